@@ -1,0 +1,1 @@
+//! One SeaORM model per table, nothing else.

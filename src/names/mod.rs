@@ -1,0 +1,1 @@
+//! What a name is as text: keys, romanization, matching. Pure.

@@ -1,0 +1,5 @@
+//! Every read of the database.
+
+pub mod connection;
+
+pub use connection::Store;
