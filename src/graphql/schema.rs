@@ -1,24 +1,19 @@
 //! The schema as a whole.
 
-use async_graphql::{EmptyMutation, EmptySubscription, Object};
+use async_graphql::{EmptyMutation, EmptySubscription, MergedObject};
+
+use crate::graphql::node::NodeQuery;
+use crate::graphql::show::ShowQuery;
+use crate::graphql::sourced::Sourced;
 
 /// The executable schema.
 pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
 
 /// Everything that can be asked.
-#[derive(Debug)]
-pub struct Query;
-
-/// Everything that can be asked.
-#[Object]
-impl Query {
-    /// Semantic version of this server, e.g. 0.1.0.
-    async fn version(&self) -> &'static str {
-        env!("CARGO_PKG_VERSION")
-    }
-}
+#[derive(Debug, Default, MergedObject)]
+pub struct Query(NodeQuery, ShowQuery);
 
 /// Builds the schema without limits: those stand in `gate`, before execution.
 pub fn build() -> Schema {
-    Schema::build(Query, EmptyMutation, EmptySubscription).finish()
+    Schema::build(Query::default(), EmptyMutation, EmptySubscription).register_output_type::<Sourced>().finish()
 }
