@@ -10,11 +10,9 @@ export default defineConfig({
     target: 'es2022',
     // Monaco's editor and its language workers are large by nature.
     chunkSizeWarningLimit: 4096,
+    // Packages were published with marks for a compiler that has already run over them.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
     // The notices of everything in the bundle, served beside it.
-    rolldownOptions: {
-      // Notes of a compiler that has run already, in published packages.
-      checks: { moduleLevelDirective: false },
-    },
     license: { fileName: 'licences.md' },
   },
   server: {

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use actix_web::HttpRequest;
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, AcceptEncoding, ContentEncoding, ETag, Encoding, EntityTag, Header, IfNoneMatch};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rust_embed::EmbeddedFile;
 
 /// Built file names under this folder carry a hash of their content, so they never change.
@@ -32,7 +35,7 @@ impl Asset {
             .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
             .insert_header(ETag(tag.clone()));
         if already_has(request, &tag) {
-            return response.status(actix_web::http::StatusCode::NOT_MODIFIED).finish();
+            return response.status(StatusCode::NOT_MODIFIED).finish();
         }
         let chosen = match self.brotli {
             Some(brotli) if takes_brotli(request) => {
@@ -49,8 +52,7 @@ impl Asset {
 
     /// One tag for both encodings, hence weak: the same content, not the same bytes.
     fn tag(&self) -> EntityTag {
-        let hash = self.plain.metadata.sha256_hash();
-        EntityTag::new_weak(hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect())
+        EntityTag::new_weak(URL_SAFE_NO_PAD.encode(self.plain.metadata.sha256_hash()))
     }
 }
 

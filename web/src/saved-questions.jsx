@@ -8,19 +8,21 @@ const isSaved = document => QUESTIONS.some(question => question.document === doc
 
 /** Puts a question into the editor and asks it: over another untouched question, else in a tab of its own. */
 function useAsk() {
-  const { addTab, run, setOperationFacts } = useGraphiQLActions();
+  const { addTab, run, setOperationFacts, updateActiveTabValues } = useGraphiQLActions();
   const { queryEditor, variableEditor } = useGraphiQL(pick('queryEditor', 'variableEditor'));
   return ({ document }) => {
     if (!isSaved(queryEditor.getValue())) addTab();
     queryEditor.setValue(document);
     variableEditor?.setValue('');
-    setOperationFacts(facts(document));
+    // The editor would tell these to the rest only after a pause, and `run` needs them at once.
+    const facts = factsOf(document);
+    setOperationFacts(facts);
+    updateActiveTabValues({ query: document, operationName: facts.operationName });
     run();
   };
 }
 
-/** What the editor learns of a document only after a pause, and `run` needs at once. */
-function facts(document) {
+function factsOf(document) {
   const documentAST = parse(document);
   const operations = documentAST.definitions.filter(definition => definition.kind === 'OperationDefinition');
   return { documentAST, operations, operationName: operations[0].name?.value };
