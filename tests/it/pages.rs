@@ -1,8 +1,10 @@
 //! The pages that people see, over HTTP but without a socket.
+#![expect(clippy::unwrap_used, reason = "a helper that fails ends its test")]
 
 use actix_web::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::ServiceResponse;
+use actix_web::http::Method;
 use actix_web::http::StatusCode;
 use actix_web::http::header;
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
@@ -25,7 +27,7 @@ struct Files;
 
 const MEMORY: &str = "sqlite::memory:";
 
-async fn get(database: &str, request: TestRequest) -> ServiceResponse<impl MessageBody> {
+async fn ask(database: &str, request: TestRequest) -> ServiceResponse<impl MessageBody> {
     let store = web::Data::new(Store::lazy(database, 1).unwrap());
     let app = init_service(App::new().app_data(store).configure(pages::configure)).await;
     call_service(&app, request.to_request()).await
@@ -35,7 +37,7 @@ async fn text(response: ServiceResponse<impl MessageBody>) -> String {
     String::from_utf8(read_body(response).await.to_vec()).unwrap()
 }
 
-fn header<'a>(response: &'a ServiceResponse<impl MessageBody>, name: header::HeaderName) -> &'a str {
+fn header(response: &ServiceResponse<impl MessageBody>, name: header::HeaderName) -> &str {
     response.headers().get(name).map_or("", |value| value.to_str().unwrap())
 }
 
@@ -89,7 +91,7 @@ fn an_empty_server_says_so_and_shows_how_to_fill_it() {
 
 #[actix_web::test]
 async fn the_first_page_runs_no_script_and_shows_how_to_ask_this_very_server() {
-    let response = get(MEMORY, TestRequest::get().uri("/").insert_header((header::HOST, "films.example:9000"))).await;
+    let response = ask(MEMORY, TestRequest::get().uri("/").insert_header((header::HOST, "films.example:9000"))).await;
     assert_eq!(response.status(), StatusCode::OK);
     assert!(header(&response, header::CONTENT_SECURITY_POLICY).starts_with("default-src 'none';"));
     let page = text(response).await;
@@ -99,13 +101,13 @@ async fn the_first_page_runs_no_script_and_shows_how_to_ask_this_very_server() {
 
 #[actix_web::test]
 async fn a_host_name_cannot_become_markup() {
-    let page = text(get(MEMORY, TestRequest::get().uri("/").insert_header((header::HOST, "x<b>y"))).await).await;
+    let page = text(ask(MEMORY, TestRequest::get().uri("/").insert_header((header::HOST, "x<b>y"))).await).await;
     assert!(page.contains("/graphql") && !page.contains("x<b>y"));
 }
 
 #[actix_web::test]
 async fn the_first_page_links_every_saved_question_into_the_playground() {
-    let page = text(get(MEMORY, TestRequest::get().uri("/")).await).await;
+    let page = text(ask(MEMORY, TestRequest::get().uri("/")).await).await;
     for question in questions::all() {
         assert!(page.contains(&format!("href=\"playground/#{}\"", question.slug)), "{}", question.title);
     }
@@ -113,10 +115,19 @@ async fn the_first_page_links_every_saved_question_into_the_playground() {
 
 #[actix_web::test]
 async fn without_its_database_the_first_page_says_what_to_do_and_names_no_internals() {
-    let response = get("sqlite:///no/such/folder/here.db", TestRequest::get().uri("/")).await;
+    let response = ask("sqlite:///no/such/folder/here.db", TestRequest::get().uri("/")).await;
     assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
     let page = text(response).await;
     assert!(page.contains("greenlight doctor") && !page.contains("/no/such/folder"));
+}
+
+#[actix_web::test]
+async fn pages_can_be_looked_for_without_being_read_and_cannot_be_written() {
+    for page in ["/", "/favicon.svg", "/playground/"] {
+        let status = async |method| ask(MEMORY, TestRequest::with_uri(page).method(method)).await.status();
+        assert_eq!(status(Method::HEAD).await, StatusCode::OK, "{page}");
+        assert_eq!(status(Method::POST).await, StatusCode::METHOD_NOT_ALLOWED, "{page}");
+    }
 }
 
 #[test]
@@ -129,14 +140,14 @@ fn there_are_ten_saved_questions_each_with_a_title_and_a_hint() {
 
 #[actix_web::test]
 async fn the_playground_without_its_slash_leads_to_the_one_with_it() {
-    let response = get(MEMORY, TestRequest::get().uri("/playground")).await;
+    let response = ask(MEMORY, TestRequest::get().uri("/playground")).await;
     assert_eq!(response.status(), StatusCode::PERMANENT_REDIRECT);
     assert_eq!(header(&response, header::LOCATION), "playground/");
 }
 
 #[actix_web::test]
 async fn a_built_playground_asks_nobody_else_and_an_unbuilt_one_says_whom() {
-    let response = get(MEMORY, TestRequest::get().uri("/playground/")).await;
+    let response = ask(MEMORY, TestRequest::get().uri("/playground/")).await;
     assert_eq!(response.status(), StatusCode::OK);
     let policy = header(&response, header::CONTENT_SECURITY_POLICY).to_owned();
     let page = text(response).await;
@@ -174,7 +185,7 @@ fn the_cdn_serves_the_versions_that_the_bundle_is_built_from() {
 #[actix_web::test]
 async fn a_file_that_the_playground_does_not_have_is_not_found() {
     for name in ["assets/none.js", "../Cargo.toml", "..%2f..%2fCargo.toml"] {
-        let response = get(MEMORY, TestRequest::get().uri(&format!("/playground/{name}"))).await;
+        let response = ask(MEMORY, TestRequest::get().uri(&format!("/playground/{name}"))).await;
         assert_eq!(response.status(), StatusCode::NOT_FOUND, "{name}");
     }
 }
