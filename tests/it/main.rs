@@ -2,3 +2,5 @@
 
 mod pages;
 mod scratch;
+mod storage;
+mod support;
