@@ -73,8 +73,9 @@ impl Gate {
     }
 
     /// Refuses operations that are too much together; each alone was admitted.
-    pub fn admit_together(&self, operations: &[Admitted]) -> Result<(), Refusal> {
-        operations.iter().fold(Size::default(), |sum, one| sum.plus(one.size)).check(&self.limits)
+    pub fn admit_together<'a>(&self, operations: impl IntoIterator<Item = &'a Admitted>) -> Result<(), Refusal> {
+        let sizes = operations.into_iter().map(|one| one.size);
+        sizes.fold(Size::default(), Size::plus).check(&self.limits)
     }
 }
 
