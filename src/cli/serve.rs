@@ -1,0 +1,56 @@
+//! `greenlight serve`: the server from start to stop.
+
+use std::process;
+
+use actix_web::rt::System;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+use super::logging;
+use crate::config::Settings;
+use crate::graphql;
+use crate::http::server;
+
+/// Exit code of a process that was told twice to stop.
+const INTERRUPTED: i32 = 130;
+
+/// Takes the address, makes the database ready, answers until told to stop.
+pub fn run(settings: &Settings) -> anyhow::Result<()> {
+    logging::start(settings)?;
+    System::new().block_on(async {
+        let listener = server::listen(settings)?;
+        let address = listener.local_addr()?;
+        prepare(settings).await?;
+        let schema = graphql::schema::build();
+        let sdl = schema.sdl();
+        let server = server::serve(settings, listener, schema, sdl, told_to_stop()?)?;
+        tracing::info!(%address, playground = format!("http://{address}/playground"), "listening");
+        server.await?;
+        tracing::info!("stopped");
+        Ok(())
+    })
+}
+
+/// What must be true of the database before the first answer.
+#[expect(clippy::unused_async, reason = "migrations and the starter catalog come here")]
+async fn prepare(_settings: &Settings) -> anyhow::Result<()> {
+    Ok(())
+}
+
+/// Ends with the first SIGTERM or SIGINT; a second one ends the process at once.
+fn told_to_stop() -> anyhow::Result<impl Future<Output = ()> + Send + 'static> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        either(&mut terminate, &mut interrupt).await;
+        tokio::spawn(async move {
+            either(&mut terminate, &mut interrupt).await;
+            process::exit(INTERRUPTED);
+        });
+    })
+}
+
+async fn either(terminate: &mut Signal, interrupt: &mut Signal) {
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}
