@@ -1,5 +1,6 @@
 //! The first page: what this server is, what it holds, how to ask it and how to fill it.
 
+use ::entity::dataset;
 use actix_web::HttpRequest;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -10,6 +11,7 @@ use sea_orm::DbErr;
 
 use crate::pages::questions::{self, Question};
 use crate::store::Store;
+use crate::store::holdings;
 
 /// No script, nothing from elsewhere; the one style sheet is in the page.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; \
@@ -69,6 +71,12 @@ impl Dataset {
     }
 }
 
+impl From<dataset::Model> for Dataset {
+    fn from(row: dataset::Model) -> Self {
+        Self { name: row.name, licence: row.licence, attribution: row.attribution, url: row.url }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "landing.html", config = "src/pages/askama.toml")]
 struct Landing {
@@ -112,6 +120,21 @@ fn origin(request: &HttpRequest) -> String {
 
 /// Reads what this server holds.
 async fn holdings(store: &Store) -> Result<Holdings, DbErr> {
-    store.read.ping().await?;
-    Ok(Holdings::default())
+    let counts = holdings::counts(&store.read).await?;
+    let shown = [
+        ("shows", counts.shows),
+        ("seasons", counts.seasons),
+        ("people", counts.people),
+        ("credits", counts.credits),
+        ("nominations", counts.nominations),
+        ("chart rows", counts.chart_entries),
+        ("outlets", counts.outlets),
+        ("reports", counts.reports),
+        ("claims", counts.claims),
+    ];
+    let datasets = holdings::datasets(&store.read).await?;
+    Ok(Holdings {
+        counts: shown.into_iter().map(|(label, n)| Count { label, n: n.unsigned_abs() }).collect(),
+        datasets: datasets.into_iter().map(Dataset::from).collect(),
+    })
 }

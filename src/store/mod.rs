@@ -2,6 +2,7 @@
 
 pub mod connection;
 pub mod credit;
+pub mod holdings;
 pub mod key;
 pub mod list;
 pub mod loader;

@@ -1,6 +1,9 @@
 //! All integration tests in one binary.
 
+mod architecture;
 mod pages;
+mod queries;
+mod schema;
 mod scratch;
 mod storage;
 mod support;
