@@ -25,6 +25,9 @@ use crate::names::matching::Score;
 use crate::names::spelling::Spelling;
 use crate::names::spelling::strokes;
 
+/// Longest search, in strokes, that is compared with some words of a name: what is longer names the whole.
+const RUN_STROKES: usize = 64;
+
 /// A reason and its hundredths.
 type Verdict = (MatchReason, usize);
 
@@ -122,6 +125,9 @@ impl<'a> Comparison<'a> {
     }
 
     fn typo_in_some_words(&self) -> Option<Verdict> {
+        if self.query.strokes.chars().count() > RUN_STROKES {
+            return None;
+        }
         let near = self.runs().iter().filter_map(|run| near(&self.query.strokes, run)).max()?;
         Some((MatchReason::Fuzzy, 30 + share(35, near)))
     }

@@ -1,9 +1,8 @@
 //! What an index of names stores for each name.
 
-use crate::names::hangul;
 use crate::names::key::search_key;
 use crate::names::press::press_key;
-use crate::names::spelling;
+use crate::names::romanize;
 
 /// How an index key came from its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +34,7 @@ pub struct IndexKey {
 /// ```
 pub fn index_keys(name: &str, is_person: bool) -> Vec<IndexKey> {
     let written = search_key(name);
-    let romanized = hangul::has_syllable(&written).then(|| spelling::romanized(name, is_person)).flatten();
+    let romanized = romanize::name(name, is_person);
     let press = is_person.then(|| press_key(romanized.as_deref().unwrap_or(name)));
     let mut keys: Vec<IndexKey> = Vec::with_capacity(3);
     let all =

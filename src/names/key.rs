@@ -49,9 +49,16 @@ pub(super) fn joined<Word: AsRef<str>>(words: &[Word]) -> String {
     words.iter().flat_map(|word| word.as_ref().chars()).nfc().take(KEY_LETTERS).collect()
 }
 
-/// The words of a text, each as a key; a hyphen parts words too.
+/// The words of a text, each as a key, [`KEY_LETTERS`] letters in all; a hyphen parts words too.
 pub(super) fn words(text: &str) -> Vec<String> {
-    folded(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let mut room = KEY_LETTERS;
+    let folded = folded(text);
+    let cut = |word: &str| {
+        let word: String = word.chars().take(room).collect();
+        room -= word.chars().count();
+        (!word.is_empty()).then_some(word)
+    };
+    folded.split(' ').filter(|word| !word.is_empty()).map_while(cut).collect()
 }
 
 /// The text without apostrophes: "Grey's" is one word where it is printed or ordered.

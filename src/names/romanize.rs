@@ -12,8 +12,8 @@ use crate::names::hangul;
 use crate::names::hangul::Syllable;
 
 /// Family names of two syllables.
-/// Source: the census of 2015, those with more than a few hundred bearers.
-const LONG_FAMILY_NAMES: [&str; 9] = ["남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방", "어금"];
+/// Source: ours, the ones with bearers in public life; rarer ones would part more ordinary names wrongly than they mend.
+const LONG_FAMILY_NAMES: [&str; 8] = ["남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"];
 
 /// A title or any other text as it is heard; `None` when it holds no Hangul. What is not Hangul stays as it is.
 ///
@@ -53,6 +53,18 @@ pub fn person(text: &str) -> Option<String> {
         [family, given] if family.chars().count() <= 2 => in_two_parts(family, given),
         _ => words.iter().map(|word| capitalized(&heard(word))).collect::<Vec<_>>().join(" "),
     })
+}
+
+/// A name in Latin letters: as a person's if it is one's and can be read so, else as a title; `None` when it holds no Hangul.
+///
+/// ```
+/// use greenlight::names::romanize::name;
+/// assert_eq!(name("하영", true).as_deref(), Some("Ha Yeong"));
+/// assert_eq!(name("하영", false).as_deref(), Some("Hayeong"));
+/// assert_eq!(name("MC 하영", true).as_deref(), Some("MC hayeong"));
+/// ```
+pub fn name(text: &str, is_person: bool) -> Option<String> {
+    is_person.then(|| person(text)).flatten().or_else(|| title(text))
 }
 
 /// Where an unspaced name parts; `None` when it is no usual Korean name.

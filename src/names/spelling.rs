@@ -30,7 +30,7 @@ impl Spelling {
 
     /// The same name in Latin letters; `None` when it has no Hangul.
     pub(super) fn romanized(text: &str, is_person: bool) -> Option<Self> {
-        romanized(text, is_person).map(|latin| Self::new(&latin))
+        romanize::name(text, is_person).map(|latin| Self::new(&latin))
     }
 
     /// Whether Hangul is in it.
@@ -62,11 +62,6 @@ impl Spelling {
         keys.extend(self.turned().iter().map(|words| press::of_words(words)));
         keys
     }
-}
-
-/// A name in Latin letters by the rules, as a person's where it can be one.
-pub(super) fn romanized(text: &str, is_person: bool) -> Option<String> {
-    is_person.then(|| romanize::person(text)).flatten().or_else(|| romanize::title(text))
 }
 
 /// A key as the strokes that type it.

@@ -14,6 +14,7 @@ use greenlight::names::search_key;
 use greenlight::names::slug;
 use greenlight::names::sort_key;
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 /// Any text at all, and texts of the scripts and signs that matter here.
 fn text() -> impl Strategy<Value = String> {
@@ -116,6 +117,15 @@ proptest! {
         if name.is_ascii() {
             prop_assert!(found(&typed, &name, false).is_some(), "{} for {}", typed, name);
         }
+    }
+
+    #[test]
+    fn a_slip_in_one_letter_of_a_syllable_is_forgiven(name in "[가-힣]{2,5}", at: usize) {
+        let mut letters: Vec<char> = name.nfd().collect();
+        let vowels: Vec<usize> = (0..letters.len()).filter(|&i| ('\u{1161}'..='\u{1175}').contains(&letters[i])).collect();
+        let vowel = vowels[at % vowels.len()];
+        letters[vowel] = if letters[vowel] == '\u{1161}' { '\u{1165}' } else { '\u{1161}' };
+        prop_assert!(found(&letters.into_iter().collect::<String>(), &name, false).is_some());
     }
 
     #[test]
