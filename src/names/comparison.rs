@@ -15,8 +15,9 @@
 //!
 //! Below the first three, an alias has 3 less and a computed romanization 2 less.
 
-use strsim::osa_distance;
-
+use crate::names::likeness::Share;
+use crate::names::likeness::likeness;
+use crate::names::likeness::near;
 use crate::names::matching::Candidate;
 use crate::names::matching::Match;
 use crate::names::matching::MatchReason;
@@ -100,28 +101,25 @@ impl<'a> Comparison<'a> {
 
     fn same_in_the_press(&self) -> Option<Verdict> {
         let query = self.press_of_query()?;
-        let points = 80 + share(12, likeness(&self.query.key, &self.name.key)) - 3 * usize::from(self.kind.is_alias());
+        let points = 80 + likeness(&self.query.key, &self.name.key).of(12) - 3 * usize::from(self.kind.is_alias());
         self.name.press_keys().contains(&query).then_some((MatchReason::Romanization, points))
     }
 
     fn start_of_the_name(&self) -> Option<Verdict> {
         let base = if self.name.key.starts_with(&self.query.key) { 70 } else { 60 };
-        self.name
-            .strokes
-            .starts_with(&self.query.strokes)
-            .then(|| (MatchReason::Prefix, base + share(20, self.coverage())))
+        self.name.strokes.starts_with(&self.query.strokes).then(|| (MatchReason::Prefix, base + self.coverage().of(20)))
     }
 
     fn start_of_a_word(&self) -> Option<Verdict> {
         let starts = (1..self.name.words.len()).filter_map(|start| self.name.words.get(start..));
         let found = starts.map(<[String]>::concat).any(|rest| rest.starts_with(&self.query.key));
-        found.then(|| (MatchReason::Prefix, 50 + share(20, self.coverage())))
+        found.then(|| (MatchReason::Prefix, 50 + self.coverage().of(20)))
     }
 
     fn typo(&self) -> Option<Verdict> {
         let orders = std::iter::once(self.name.key.clone()).chain(self.turned_keys());
         let near = orders.filter_map(|name| near(&self.query.strokes, &strokes(&name))).max()?;
-        Some((MatchReason::Fuzzy, 40 + share(35, near)))
+        Some((MatchReason::Fuzzy, 40 + near.of(35)))
     }
 
     fn typo_in_some_words(&self) -> Option<Verdict> {
@@ -129,19 +127,19 @@ impl<'a> Comparison<'a> {
             return None;
         }
         let near = self.runs().iter().filter_map(|run| near(&self.query.strokes, run)).max()?;
-        Some((MatchReason::Fuzzy, 30 + share(35, near)))
+        Some((MatchReason::Fuzzy, 30 + near.of(35)))
     }
 
     fn typo_in_the_press(&self) -> Option<Verdict> {
         let query = self.press_of_query()?;
         let near = self.name.press_keys().iter().filter_map(|name| near(&query, name)).max()?;
-        Some((MatchReason::Fuzzy, 30 + share(35, near)))
+        Some((MatchReason::Fuzzy, 30 + near.of(35)))
     }
 
     fn inside(&self) -> Option<Verdict> {
         let least = if self.query.key.is_ascii() { 3 } else { 2 };
         let found = self.query.key.chars().count() >= least && self.name.key.contains(&self.query.key);
-        found.then(|| (MatchReason::Fuzzy, 30 + share(15, self.coverage())))
+        found.then(|| (MatchReason::Fuzzy, 30 + self.coverage().of(15)))
     }
 
     /// How much of the name the search covers.
@@ -177,49 +175,6 @@ impl<'a> Comparison<'a> {
         }
         runs
     }
-}
-
-/// A part of a whole, compared by its size.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Share {
-    part: usize,
-    whole: usize,
-}
-
-impl Ord for Share {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.part * other.whole).cmp(&(other.part * self.whole))
-    }
-}
-
-impl PartialOrd for Share {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// That share of a span of points, rounded down.
-fn share(span: usize, of: Share) -> usize {
-    span * of.part / of.whole.max(1)
-}
-
-/// How alike two keys are: the letters of the longer that need no edit.
-fn likeness(one: &str, other: &str) -> Share {
-    let whole = one.chars().count().max(other.chars().count());
-    Share { part: whole - osa_distance(one, other), whole }
-}
-
-/// The likeness of two keys, if typos explain how they differ: none below 4 letters of the search, one below 8, else two. A typo is a letter
-/// wrong, missing, too much, or swapped with its neighbour.
-fn near(query: &str, name: &str) -> Option<Share> {
-    let letters = query.chars().count();
-    let typos = match letters {
-        0..4 => 0,
-        4..8 => 1,
-        _ => 2,
-    };
-    let plausible = letters.abs_diff(name.chars().count()) <= typos;
-    plausible.then(|| likeness(query, name)).filter(|share| share.whole - share.part <= typos)
 }
 
 #[cfg(test)]

@@ -21,11 +21,13 @@ mod grams;
 mod hangul;
 mod index;
 mod key;
+mod likeness;
 mod matching;
 mod press;
 mod query;
 pub mod romanize;
 mod slug;
+mod sound;
 mod spelling;
 
 pub use grams::grams;

@@ -3,8 +3,8 @@
 use greenlight::names::MatchReason;
 use greenlight::names::NameKind;
 
+use super::catalog::Catalog;
 use super::catalog::Entry;
-use super::catalog::search;
 
 /// People whose names are easily confused; the ones looked for are the least popular, so that only the score can put them first.
 fn people() -> Vec<Entry> {
@@ -58,9 +58,9 @@ fn people() -> Vec<Entry> {
 }
 
 /// Asserts who comes first for each search, and why.
-fn assert_first(catalog: &[Entry], cases: &[(&str, &str, MatchReason)]) {
+fn assert_first(catalog: &Catalog, cases: &[(&str, &str, MatchReason)]) {
     for (query, expected, reason) in cases {
-        let hits = search(catalog, query);
+        let hits = catalog.search(query);
         let first = hits.first().map(|(label, found)| (*label, found.reason));
         assert_eq!(first, Some((*expected, *reason)), "{query}: {hits:#?}");
     }
@@ -69,7 +69,7 @@ fn assert_first(catalog: &[Entry], cases: &[(&str, &str, MatchReason)]) {
 #[test]
 fn every_spelling_of_one_actor_finds_him_first() {
     assert_first(
-        &people(),
+        &Catalog::new(people()),
         &[
             ("추영우", "추영우", MatchReason::Exact),
             ("Chu Yeong-u", "추영우", MatchReason::Romanization),
@@ -89,7 +89,7 @@ fn every_spelling_of_one_actor_finds_him_first() {
 #[test]
 fn press_spellings_find_the_others_first() {
     assert_first(
-        &people(),
+        &Catalog::new(people()),
         &[
             ("주지훈", "주지훈", MatchReason::Exact),
             ("Ju Ji-hun", "주지훈", MatchReason::Romanization),
@@ -110,7 +110,7 @@ fn press_spellings_find_the_others_first() {
 
 #[test]
 fn every_variant_of_the_starter_catalog_finds_its_person_by_the_hangul_alone() {
-    let catalog: Vec<Entry> = [
+    let catalog: [Entry; 20] = [
         "주지훈",
         "추영우",
         "하영",
@@ -132,8 +132,8 @@ fn every_variant_of_the_starter_catalog_finds_its_person_by_the_hangul_alone() {
         "최조은",
         "강명희",
     ]
-    .map(|hangul| Entry::person(hangul, &[]))
-    .into();
+    .map(|hangul| Entry::person(hangul, &[]));
+    let catalog = Catalog::new(catalog.into());
     for (hangul, variants) in [
         ("주지훈", &["Ju Ji-hoon", "Joo Ji-hoon", "Ju Ji-hun"][..]),
         ("추영우", &["Choo Young-woo", "Joo Young-woo", "Chu Yeong-u"]),
@@ -164,9 +164,12 @@ fn every_variant_of_the_starter_catalog_finds_its_person_by_the_hangul_alone() {
 
 #[test]
 fn a_search_in_hangul_finds_who_is_known_in_latin_letters_only() {
-    let catalog: Vec<Entry> = ["Cho Young-woo", "Ju Young-woo", "Choo Young-woo"]
-        .map(|latin| Entry { label: latin, is_person: true, names: vec![(latin.to_owned(), NameKind::Display)] })
-        .into();
+    let catalog: [Entry; 3] = ["Cho Young-woo", "Ju Young-woo", "Choo Young-woo"].map(|latin| Entry {
+        label: latin.to_owned(),
+        is_person: true,
+        names: vec![(latin.to_owned(), NameKind::Display)],
+    });
+    let catalog = Catalog::new(catalog.into());
     assert_first(&catalog, &[("추영우", "Choo Young-woo", MatchReason::Romanization)]);
     assert_first(&catalog, &[("조영우", "Cho Young-woo", MatchReason::Romanization)]);
 }
@@ -175,14 +178,15 @@ fn a_search_in_hangul_finds_who_is_known_in_latin_letters_only() {
 fn a_persons_own_name_stands_before_another_persons_misspelling() {
     let mut people = people();
     people.push(Entry::person("주영우 2", &["Joo Young-woo"]));
-    let hits = search(&people, "Joo Young-woo");
-    let order: Vec<&str> = hits.iter().take(2).map(|(label, _)| *label).collect();
+    let catalog = Catalog::new(people);
+    let order: Vec<&str> = catalog.search("Joo Young-woo").iter().take(2).map(|(label, _)| *label).collect();
     assert_eq!(order, ["주영우 2", "추영우"]);
 }
 
 #[test]
 fn the_spelling_that_matched_is_told() {
-    let told = |query: &str| search(&people(), query).first().map(|(_, found)| found.spelling.clone());
+    let catalog = Catalog::new(people());
+    let told = |query: &str| catalog.search(query).first().map(|(_, found)| found.spelling.clone());
     assert_eq!(told("joo young woo").as_deref(), Some("Joo Young-woo"));
     assert_eq!(told("chu yeong u").as_deref(), Some("Chu Yeong-u"));
     assert_eq!(told("추영우").as_deref(), Some("추영우"));
@@ -190,7 +194,8 @@ fn the_spelling_that_matched_is_told() {
 
 #[test]
 fn a_beginning_lists_everyone_by_popularity_and_share() {
-    let hits = search(&people(), "choo");
+    let catalog = Catalog::new(people());
+    let hits = catalog.search("choo");
     assert!(hits.len() >= 8, "{hits:#?}");
     assert!(
         hits.iter().take(8).all(|(label, found)| label.starts_with('추') && found.reason == MatchReason::Prefix),
@@ -216,7 +221,7 @@ fn shows() -> Vec<Entry> {
 #[test]
 fn titles_are_found_in_every_script_and_by_parts() {
     assert_first(
-        &shows(),
+        &Catalog::new(shows()),
         &[
             ("괴물", "괴물", MatchReason::Exact),
             ("goemul", "괴물", MatchReason::Romanization),
@@ -239,18 +244,58 @@ fn titles_are_found_in_every_script_and_by_parts() {
 
 #[test]
 fn two_syllables_find_their_title_before_longer_and_similar_ones() {
-    let labels: Vec<&str> = search(&shows(), "괴물").into_iter().map(|(label, _)| label).collect();
+    let catalog = Catalog::new(shows());
+    let labels: Vec<&str> = catalog.search("괴물").into_iter().map(|(label, _)| label).collect();
     assert_eq!(labels.get(..2), Some(&["괴물", "괴물의 시간"][..]));
 }
 
 #[test]
 fn text_that_means_something_to_a_database_means_nothing_here() {
+    let catalog = Catalog::new(shows());
     for query in ["%", "_", "'", "\"", "*", "\0", "--", "( ) ^ : -", "👑", "\u{301}", "", " \t\n"] {
-        assert!(search(&shows(), query).is_empty(), "{query:?}");
+        assert!(catalog.search(query).is_empty(), "{query:?}");
     }
     for query in ["괴물%", "괴물\0", "\"괴물\"", "괴물*", "괴물' --", "{괴물}:^", "👑괴물👑", "괴\u{200B}물"]
     {
-        assert_eq!(search(&shows(), query).first().map(|(label, _)| *label), Some("괴물"), "{query:?}");
+        assert_eq!(catalog.search(query).first().map(|(label, _)| *label), Some("괴물"), "{query:?}");
     }
-    assert!(search(&shows(), &"괴물".repeat(5_000)).is_empty());
+    assert!(catalog.search(&"괴물".repeat(5_000)).is_empty());
+}
+
+/// Every name of three syllables that these family names and syllables make, known in Hangul only: 9,216 people.
+fn crowd() -> Vec<Entry> {
+    let families = ["김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "주", "차", "천", "유", "추"];
+    let syllables = [
+        "영", "우", "지", "훈", "현", "준", "민", "서", "연", "은", "정", "용", "경", "성", "수", "호", "진", "원",
+        "재", "혁", "하", "나", "유", "윤",
+    ];
+    let given = |one: &'static str| syllables.map(|other| format!("{one}{other}"));
+    let names = families
+        .into_iter()
+        .flat_map(|family| syllables.into_iter().flat_map(given).map(move |given| format!("{family}{given}")));
+    names.filter(|name| name != "추영우").map(|name| Entry::person(&name, &[])).collect()
+}
+
+#[test]
+fn in_a_crowd_the_same_person_is_first() {
+    let mut crowd = crowd();
+    assert_eq!(crowd.len(), 16 * 24 * 24 - 1);
+    crowd.push(Entry::person("추영우", &["Choo Young-woo"]).named("Joo Young-woo", NameKind::Misspelling));
+    let catalog = Catalog::proposing(200, crowd);
+    assert_first(
+        &catalog,
+        &[
+            ("추영우", "추영우", MatchReason::Exact),
+            ("Chu Yeong-u", "추영우", MatchReason::Romanization),
+            ("Joo Young-woo", "추영우", MatchReason::Alias),
+            ("choo young woo", "추영우", MatchReason::Exact),
+            ("Chou Young-woo", "추영우", MatchReason::Romanization),
+            ("Young-woo Choo", "추영우", MatchReason::Exact),
+            ("Choo Yougn-woo", "추영우", MatchReason::Fuzzy),
+            ("coho young woo", "추영우", MatchReason::Fuzzy),
+            ("Kang Kyung-hyuk", "강경혁", MatchReason::Romanization),
+            ("Park Joon-young", "박준영", MatchReason::Romanization),
+            ("Sung-woo Chung", "정성우", MatchReason::Romanization),
+        ],
+    );
 }
