@@ -253,6 +253,36 @@ mod tests {
     }
 
     #[test]
+    fn a_family_name_may_have_stood_last_in_the_kept_name() {
+        assert_eq!(verdict("Choo Young-woo", "Young-woo Choo", NameKind::Display, true), Some((Exact, 0.99)));
+    }
+
+    #[test]
+    fn a_typo_in_a_press_spelling_is_forgiven() {
+        assert_eq!(reason("Chou Yaung-woo", "추영우", NameKind::Original, true), Some(Fuzzy));
+        assert_eq!(
+            reason("Chou Yaung-woo", "추영우", NameKind::Original, false),
+            None,
+            "titles have no press spellings"
+        );
+    }
+
+    #[test]
+    fn the_beginning_of_an_alias_or_of_a_computed_romanization_counts_less() {
+        let score = |query, name, kind| verdict(query, name, kind, false).map_or(0.0, |(_, score)| score);
+        let own = score("seve", "Severe Trauma Center", NameKind::Display);
+        assert!(own > score("seve", "Severe Trauma Center", NameKind::Working));
+        assert!(score("goem", "Goemul", NameKind::Display) > score("goem", "괴물", NameKind::Original));
+    }
+
+    #[test]
+    fn a_whole_syllable_stands_before_a_part_of_one() {
+        let score = |name| verdict("하", name, NameKind::Original, true).map_or(0.0, |(_, score)| score);
+        assert!(score("하영") > score("한이"), "{} {}", score("하영"), score("한이"));
+        assert!(score("한이") > 0.0);
+    }
+
+    #[test]
     fn rules_are_ranked_as_documented() {
         let score =
             |query: &str, name: &str, kind: NameKind| verdict(query, name, kind, true).map_or(0.0, |(_, score)| score);

@@ -181,6 +181,19 @@ mod tests {
     }
 
     #[test]
+    fn what_has_no_width_parts_no_word_and_makes_no_letter() {
+        assert_eq!(sort_key("Trau\u{AD}ma\u{200D} Cod\u{2BC}e"), "trauma code");
+        assert_eq!(search_key("葛\u{E0100}か\u{FE0F}"), "葛か");
+    }
+
+    #[test]
+    fn the_words_of_a_long_text_end_where_its_key_does() {
+        let letters = |text: &str| words(text).iter().map(|word| word.chars().count()).sum::<usize>();
+        assert_eq!(letters(&"abc ".repeat(1_000)), KEY_LETTERS);
+        assert_eq!(letters(&"x".repeat(1_000)), KEY_LETTERS);
+    }
+
+    #[test]
     fn a_sort_key_never_holds_a_control_character() {
         assert_eq!(sort_key("\0?\u{7}"), "?");
         assert_eq!(sort_key("a\0b"), "a b");

@@ -82,4 +82,13 @@ mod tests {
         grams.dedup();
         assert_eq!(grams.len(), count);
     }
+
+    #[test]
+    fn a_search_of_any_length_looks_up_a_bounded_number_of_pairs() {
+        let hangul = (0..5_000).filter_map(|i| char::from_u32(0xAC00 + i)).collect::<String>();
+        let query = Query::new(&hangul).unwrap();
+        assert!(query.keys().len() <= 5);
+        assert!(query.grams().len() <= 5 * GRAM_LETTERS);
+        assert!(query.grams().len() >= GRAM_LETTERS);
+    }
 }
