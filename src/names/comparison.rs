@@ -276,6 +276,11 @@ mod tests {
     }
 
     #[test]
+    fn the_better_of_the_written_and_the_romanized_name_counts() {
+        assert_eq!(verdict("silla", "신라 Silla", NameKind::Original, false), Some((Prefix, 0.78)));
+    }
+
+    #[test]
     fn a_whole_syllable_stands_before_a_part_of_one() {
         let score = |name| verdict("하", name, NameKind::Original, true).map_or(0.0, |(_, score)| score);
         assert!(score("하영") > score("한이"), "{} {}", score("하영"), score("한이"));
