@@ -41,7 +41,7 @@ impl Query {
         let latin = [&self.as_person, &self.as_title].into_iter().flatten();
         let spellings: Vec<&Spelling> = std::iter::once(&self.written).chain(latin).collect();
         let written = spellings.iter().map(|spelling| spelling.key.clone());
-        let press = spellings.iter().filter_map(|spelling| spelling.press_keys().into_iter().next());
+        let press = spellings.iter().map(|spelling| spelling.press_key());
         distinct(written.chain(press))
     }
 
