@@ -1,6 +1,7 @@
 //! All integration tests in one binary.
 
 mod architecture;
+mod names;
 mod pages;
 mod queries;
 mod schema;
