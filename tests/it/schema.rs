@@ -6,9 +6,11 @@ use std::path::Path;
 
 use apollo_compiler::Schema;
 use apollo_compiler::schema::ExtendedType;
+use greenlight::graphql::schema;
+use greenlight::graphql::server::About;
 
 fn published() -> String {
-    greenlight::graphql::schema::sdl()
+    schema::sdl(&schema::build(About::default()))
 }
 
 #[test]

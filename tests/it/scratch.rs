@@ -22,7 +22,7 @@ async fn it_runs() {
     let mut db = store.read.clone();
     let sink = log.clone();
     db.set_metric_callback(move |info| sink.lock().unwrap().push(info.statement.to_string()));
-    let schema = greenlight::graphql::schema::build();
+    let schema = greenlight::graphql::schema::build(greenlight::graphql::server::About::default());
     for q in [
         "{ shows(first: 2) { totalCount nodes { title seasons(first:1) { totalCount nodes { title show { title } } } cast(first: 1) { edges { cursor node { person { name } character { name } } } pageInfo { hasNextPage endCursor } } } } }",
         "{ show(by:{slug:\"a\"}) { z: title(locales:[\"ko\"]) a: slug seasons { nodes { number } } cast { nodes { person { name names { original {text} all { text kind } } } } } } }",

@@ -6,6 +6,7 @@ use apollo_compiler::response::JsonMap;
 use greenlight::config::Limits;
 use greenlight::gate::Gate;
 use greenlight::graphql::schema;
+use greenlight::graphql::server::About;
 use greenlight::store::loader::Loader;
 use regex::Regex;
 
@@ -37,8 +38,8 @@ impl Answer {
 impl World {
     /// Asks a document with variables.
     pub(crate) async fn ask(&self, document: &str, variables: serde_json::Value) -> Answer {
-        let schema = schema::build();
-        let gate = Gate::new(&schema.sdl(), Limits::default()).unwrap();
+        let schema = schema::build(About::default());
+        let gate = Gate::new(&schema::sdl(&schema), Limits::default()).unwrap();
         let variables: JsonMap = serde_json::from_value(variables).unwrap();
         let admitted = gate.plan(document).and_then(|plan| gate.admit(&plan, None, &variables));
         let admitted = admitted.unwrap_or_else(|refusal| panic!("refused: {refusal:?}\n{document}"));
