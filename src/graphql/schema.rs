@@ -25,5 +25,7 @@ pub fn build(about: About) -> Schema {
 /// The schema as it is published: sorted, so that a difference shows what changed and nothing else.
 pub fn sdl(schema: &Schema) -> String {
     let sorted = SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
-    schema.sdl_with_options(sorted.include_specified_by())
+    schema.sdl_with_options(
+        sorted.include_specified_by().use_space_ident().indent_width(2).prefer_single_line_descriptions(),
+    )
 }

@@ -2,7 +2,7 @@
 
 use ::entity::{change, dataset, show};
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _, FromQueryResult,
     QueryOrder as _,
@@ -19,7 +19,7 @@ macro_rules! counted {
         /// Counts the rows of the catalog and of the evidence, in one statement.
         pub async fn counts(db: &DatabaseConnection) -> Result<Counts, DbErr> {
             let rows = |table| {
-                let count = Query::select().expr(Expr::asterisk().count()).from(table).take();
+                let count = Query::select().expr(Expr::col(Asterisk).count()).from(table).take();
                 Expr::SubQuery(None, Box::new(count.into()))
             };
             let mut all = SelectStatement::new();
