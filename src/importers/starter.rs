@@ -18,7 +18,6 @@ use crate::importers::jsonl::import;
 /// The files of `starter/`, in the binary.
 #[derive(RustEmbed)]
 #[folder = "starter/"]
-#[include = "*.jsonl"]
 struct Files;
 
 /// Loads the catalog into a database without shows; none when there are some.
@@ -35,9 +34,11 @@ async fn holds_shows(db: &DatabaseConnection) -> Result<bool, DbErr> {
 }
 
 /// The files in the order of their names.
-fn sources() -> Vec<Source> {
-    let mut names: Vec<_> = Files::iter().collect();
+fn sources() -> impl Iterator<Item = Source> {
+    let mut names: Vec<_> = Files::iter().filter(|name| name.ends_with(".jsonl")).collect();
     names.sort();
-    let file = |name: std::borrow::Cow<'static, str>| Some(Source::reader(format!("starter/{name}"), Cursor::new(Files::get(&name)?.data)));
-    names.into_iter().filter_map(file).collect()
+    names.into_iter().filter_map(|name| {
+        let file = Files::get(&name)?;
+        Some(Source::reader(format!("starter/{name}"), Cursor::new(file.data)))
+    })
 }

@@ -7,11 +7,14 @@ use std::collections::HashMap;
 use sea_orm::ActiveValue::NotSet;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait as _;
+use sea_orm::Condition;
 use sea_orm::ConnectionTrait;
 use sea_orm::DbErr;
 use sea_orm::EntityTrait as _;
 use sea_orm::QueryFilter as _;
 use sea_orm::QuerySelect as _;
+use sea_orm::QueryTrait as _;
+use sea_orm::sea_query::Expr;
 
 use ::entity::character;
 use ::entity::ids::CharacterId;
@@ -24,6 +27,7 @@ use ::entity::search_gram;
 use ::entity::search_key;
 use ::entity::show;
 
+use crate::names::Via;
 use crate::names::grams;
 use crate::names::index_keys;
 
@@ -31,29 +35,34 @@ use crate::names::index_keys;
 const ROWS_PER_STATEMENT: usize = 5_000;
 
 /// Brings the index up to date after rows of a table were written, of which those in `changed` were there before.
-pub async fn follow<C: ConnectionTrait>(
-    db: &C,
-    table: &str,
-    written: Vec<i64>,
-    changed: Vec<i64>,
-) -> Result<(), DbErr> {
+pub async fn follow<C: ConnectionTrait>(db: &C, table: &str, written: &[i64], changed: &[i64]) -> Result<(), DbErr> {
+    let changed = || changed.iter().copied();
     match table {
-        "name" => index(db, &written, &changed).await,
-        "show" => rank_again(db, name::Column::ShowId, changed).await,
-        "person" => rank_again(db, name::Column::PersonId, changed).await,
-        "character" => rank_again(db, name::Column::CharacterId, changed).await,
+        "name" => index(db, written, &changed().collect::<Vec<_>>()).await,
+        "show" if changed().len() > 0 => {
+            index_again(db, name::Column::ShowId.is_in(changed())).await?;
+            index_again(db, of_characters(character::Column::ShowId.is_in(changed()))).await
+        }
+        "person" if changed().len() > 0 => index_again(db, name::Column::PersonId.is_in(changed())).await,
+        "character" if changed().len() > 0 => {
+            index_again(db, of_characters(character::Column::Id.is_in(changed()))).await
+        }
         _ => Ok(()),
     }
+}
+
+/// The names of the characters that `condition` selects.
+fn of_characters(condition: Expr) -> Expr {
+    let characters = character::Entity::find().select_only().column(character::Column::Id).filter(condition);
+    name::Column::CharacterId.in_subquery(characters.into_query())
 }
 
 /// Builds the whole index anew; returns how many names are in it.
 pub async fn rebuild<C: ConnectionTrait>(db: &C) -> Result<usize, DbErr> {
     search_gram::Entity::delete_many().exec(db).await?;
     search_key::Entity::delete_many().exec(db).await?;
-    let names: Vec<NameId> = name::Entity::find().select_only().column(name::Column::Id).into_tuple().all(db).await?;
-    for some in names.chunks(ROWS_PER_STATEMENT) {
-        index(db, &some.iter().map(|id| id.0).collect::<Vec<_>>(), &[]).await?;
-    }
+    let names: Vec<i64> = name::Entity::find().select_only().column(name::Column::Id).into_tuple().all(db).await?;
+    index(db, &names, &[]).await?;
     Ok(names.len())
 }
 
@@ -61,16 +70,20 @@ pub async fn rebuild<C: ConnectionTrait>(db: &C) -> Result<usize, DbErr> {
 pub async fn missing<C: ConnectionTrait>(db: &C) -> Result<Vec<NameId>, DbErr> {
     let indexed = search_key::Entity::find().select_only().column(search_key::Column::NameId);
     let names = name::Entity::find()
-        .filter(name::Column::Id.not_in_subquery(sea_orm::QueryTrait::into_query(indexed)))
+        .filter(name::Column::Id.not_in_subquery(indexed.into_query()))
         .filter(
-            sea_orm::Condition::any()
+            Condition::any()
                 .add(name::Column::ShowId.is_not_null())
                 .add(name::Column::PersonId.is_not_null())
                 .add(name::Column::CharacterId.is_not_null()),
         )
         .all(db)
         .await?;
-    Ok(names.into_iter().filter(|name| !index_keys(&name.text, is_of_a_person(name)).is_empty()).map(|name| name.id).collect())
+    Ok(names
+        .into_iter()
+        .filter(|name| !index_keys(&name.text, is_of_a_person(name)).is_empty())
+        .map(|name| name.id)
+        .collect())
 }
 
 /// Whether a name is read as a person's: characters are named like people.
@@ -80,17 +93,23 @@ fn is_of_a_person(name: &name::Model) -> bool {
 
 /// Puts names into the index, in the place of what is there of those in `known`.
 async fn index<C: ConnectionTrait>(db: &C, written: &[i64], known: &[i64]) -> Result<(), DbErr> {
-    forget(db, known).await?;
-    let names = name::Entity::find().filter(name::Column::Id.is_in(written.iter().copied())).all(db).await?;
-    let popularity = Popularity::of(db, &names).await?;
-    let keys = names.iter().flat_map(|name| {
-        let popularity = popularity.get(name);
-        popularity.into_iter().flat_map(|popularity| keys_of(name, popularity))
-    });
-    let keys: Vec<search_key::ActiveModel> = keys.collect();
+    for some in known.chunks(ROWS_PER_STATEMENT) {
+        forget(db, some).await?;
+    }
+    for some in written.chunks(ROWS_PER_STATEMENT) {
+        let names = name::Entity::find().filter(name::Column::Id.is_in(some.iter().copied())).all(db).await?;
+        insert(db, &names).await?;
+    }
+    Ok(())
+}
+
+async fn insert<C: ConnectionTrait>(db: &C, names: &[name::Model]) -> Result<(), DbErr> {
+    let popularity = Popularity::of(db, names).await?;
+    let searched = names.iter().filter_map(|name| Some((name, popularity.get(name)?)));
+    let keys: Vec<_> = searched.flat_map(|(name, popularity)| keys_of(name, popularity)).collect();
     for some in keys.chunks(ROWS_PER_STATEMENT) {
-        let stored = search_key::Entity::insert_many(some.to_vec()).exec_with_returning_many(db).await?;
-        let grams = stored.iter().flat_map(grams_of).collect::<Vec<_>>();
+        let stored = search_key::Entity::insert_many(some.to_vec()).exec_with_returning(db).await?;
+        let grams: Vec<_> = stored.iter().flat_map(grams_of).collect();
         for some in grams.chunks(ROWS_PER_STATEMENT) {
             search_gram::Entity::insert_many(some.to_vec()).exec_without_returning(db).await?;
         }
@@ -103,7 +122,7 @@ fn keys_of(name: &name::Model, popularity: f64) -> Vec<search_key::ActiveModel> 
     keys.map(|found| search_key::ActiveModel {
         id: NotSet,
         name_id: Set(name.id),
-        is_romanized: Set(found.via != crate::names::Via::Written),
+        is_romanized: Set(found.via != Via::Written),
         key: Set(found.key),
         popularity: Set(popularity),
     })
@@ -117,30 +136,20 @@ fn grams_of(key: &search_key::Model) -> Vec<search_gram::ActiveModel> {
 
 /// Takes names out of the index.
 async fn forget<C: ConnectionTrait>(db: &C, names: &[i64]) -> Result<(), DbErr> {
-    if names.is_empty() {
-        return Ok(());
-    }
     let of_them = || search_key::Column::NameId.is_in(names.iter().copied());
     let keys = search_key::Entity::find().select_only().column(search_key::Column::Id).filter(of_them());
-    let keys = sea_orm::QueryTrait::into_query(keys);
-    search_gram::Entity::delete_many().filter(search_gram::Column::SearchKeyId.in_subquery(keys)).exec(db).await?;
+    search_gram::Entity::delete_many()
+        .filter(search_gram::Column::SearchKeyId.in_subquery(keys.into_query()))
+        .exec(db)
+        .await?;
     search_key::Entity::delete_many().filter(of_them()).exec(db).await?;
     Ok(())
 }
 
-/// Indexes the names of changed subjects again, because they stand in another place now.
-async fn rank_again<C: ConnectionTrait>(db: &C, subject: name::Column, changed: Vec<i64>) -> Result<(), DbErr> {
-    if changed.is_empty() {
-        return Ok(());
-    }
-    let names: Vec<NameId> = name::Entity::find()
-        .select_only()
-        .column(name::Column::Id)
-        .filter(subject.is_in(changed))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let names: Vec<i64> = names.into_iter().map(|id| id.0).collect();
+/// Indexes the names that `condition` selects again, because their subjects are better or less known now.
+async fn index_again<C: ConnectionTrait>(db: &C, condition: Expr) -> Result<(), DbErr> {
+    let names = name::Entity::find().select_only().column(name::Column::Id).filter(condition);
+    let names: Vec<i64> = names.into_tuple().all(db).await?;
     index(db, &names, &names).await
 }
 

@@ -16,13 +16,19 @@ pub enum StoreError {
     #[error("the folder {} does not exist: create it, or correct DATABASE_URL", .0.display())]
     MissingFolder(PathBuf),
     /// The address does not allow to create the file.
-    #[error("the database file cannot be opened: check its path and permissions, or add ?mode=rwc to DATABASE_URL to create it")]
+    #[error(
+        "the database file cannot be opened: check its path and permissions, or add ?mode=rwc to DATABASE_URL to create it"
+    )]
     MissingFile,
     /// A write was refused.
-    #[error("the database is read-only: let this user write to the file and its folder, and take mode=ro and immutable out of DATABASE_URL")]
+    #[error(
+        "the database is read-only: let this user write to the file and its folder, and take mode=ro and immutable out of DATABASE_URL"
+    )]
     ReadOnly,
     /// Someone else writes, and longer than we wait.
-    #[error("another program holds a lock on the database: stop it or let it finish, then try again; nothing was changed")]
+    #[error(
+        "another program holds a lock on the database: stop it or let it finish, then try again; nothing was changed"
+    )]
     Locked,
     /// Some other file.
     #[error("the file is not a SQLite database, or is damaged: correct DATABASE_URL, or restore a backup")]

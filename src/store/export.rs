@@ -26,16 +26,8 @@ use crate::store::error::StoreError;
 use crate::store::normal::normalise;
 
 /// Tables that neither leave nor enter as JSON Lines.
-const LEFT_OUT: [&str; 8] = [
-    "search_key",
-    "search_gram",
-    "outlook",
-    "api_key",
-    "change",
-    "idempotency_key",
-    "import_run",
-    "import_reject",
-];
+const LEFT_OUT: [&str; 8] =
+    ["search_key", "search_gram", "outlook", "api_key", "change", "idempotency_key", "import_run", "import_reject"];
 
 /// Whether a table is part of an export.
 pub fn is_exported(table: &str) -> bool {

@@ -97,7 +97,8 @@ fn blame<M: DeserializeOwned>(columns: &Map<String, Value>, said: &str) -> Found
     let mut beginning = Map::new();
     for (field, value) in columns {
         beginning.insert(field.clone(), value.clone());
-        let failure = serde_json::from_value::<M>(Value::Object(beginning.clone())).err().map(|error| error.to_string());
+        let failure =
+            serde_json::from_value::<M>(Value::Object(beginning.clone())).err().map(|error| error.to_string());
         if failure.as_deref() == Some(said) {
             return (Some(field.clone()), Problem::BadValue(said.to_owned()));
         }
@@ -110,7 +111,9 @@ struct Tables(Vec<(String, Map<String, Value>)>);
 
 impl<'de> Deserialize<'de> for Tables {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(deserializer.deserialize_map(Fields::<Columns>(PhantomData))?.into_iter().map(|(t, c)| (t, c.0)).collect()))
+        Ok(Self(
+            deserializer.deserialize_map(Fields::<Columns>(PhantomData))?.into_iter().map(|(t, c)| (t, c.0)).collect(),
+        ))
     }
 }
 

@@ -98,7 +98,8 @@ impl<'a> Run<'a> {
         let mut batch: Option<Batch> = None;
         while let Some((number, bytes)) = lines.next().map_err(unreadable)? {
             let Some(line) = Line::read(&bytes).map_err(|found| self.wrong(number, found))? else { continue };
-            if batch.as_ref().is_some_and(|batch| batch.table != line.table || batch.lines.len() >= limit(batch.table)) {
+            if batch.as_ref().is_some_and(|batch| batch.table != line.table || batch.lines.len() >= limit(batch.table))
+            {
                 self.take(batch.take()).await?;
             }
             batch.get_or_insert_with(|| Batch::of(line.table)).lines.push((number, line.columns));
@@ -135,9 +136,9 @@ impl<'a> Run<'a> {
         self.summary.unchanged += difference.unchanged;
         self.summary.changed += count(&difference.changed);
         self.summary.new += count(&difference.write) - count(&difference.changed);
-        let written = difference.write.iter().filter_map(|incoming| incoming.key.first()).collect();
-        let changed = difference.changed.iter().filter_map(Key::first).collect();
-        search_index::follow(self.db, table, written, changed).await?;
+        let written: Vec<i64> = difference.write.iter().filter_map(|incoming| incoming.key.first()).collect();
+        let changed: Vec<i64> = difference.changed.iter().filter_map(Key::first).collect();
+        search_index::follow(self.db, table, &written, &changed).await?;
         Ok(())
     }
 

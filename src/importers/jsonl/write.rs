@@ -78,7 +78,9 @@ where
 /// The columns of the key, and the others.
 fn columns<E: EntityTrait>() -> (Vec<E::Column>, Vec<E::Column>) {
     let keys: Vec<E::Column> = E::PrimaryKey::iter().map(|key| key.into_column()).collect();
-    let is_key = |column: &E::Column| keys.iter().any(|key| sea_orm::IdenStatic::as_str(key) == sea_orm::IdenStatic::as_str(column));
+    let is_key = |column: &E::Column| {
+        keys.iter().any(|key| sea_orm::IdenStatic::as_str(key) == sea_orm::IdenStatic::as_str(column))
+    };
     let others = E::Column::iter().filter(|column| !is_key(column)).collect();
     (keys, others)
 }
