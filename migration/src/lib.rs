@@ -22,6 +22,7 @@ mod m20261120_000017_operation;
 mod shape;
 
 use sea_orm_migration::MigrationTrait;
+pub use sea_orm_migration::IntoSchemaManagerConnection;
 pub use sea_orm_migration::MigratorTrait;
 
 /// All migrations, oldest first.
