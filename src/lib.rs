@@ -6,6 +6,8 @@
 pub mod config;
 pub mod names;
 pub mod store;
+pub mod ledger;
+pub mod importers;
 pub mod graphql;
 pub mod gate;
 pub mod pages;

@@ -2,12 +2,15 @@
 
 pub mod connection;
 pub mod credit;
+pub mod error;
+pub mod export;
 pub mod holdings;
 pub mod key;
 pub mod list;
 pub mod loader;
 pub mod name;
 pub mod node;
+pub mod normal;
 pub mod page;
 pub mod person;
 pub mod provenance;
@@ -16,3 +19,4 @@ pub mod show;
 pub mod subject;
 
 pub use connection::Store;
+pub use error::StoreError;

@@ -5,6 +5,5 @@ mod names;
 mod pages;
 mod queries;
 mod schema;
-mod scratch;
 mod storage;
 mod support;
