@@ -26,6 +26,7 @@ use super::{
 };
 use crate::config::Settings;
 use crate::gate::{Gate, InvalidSchema};
+use crate::pages;
 use crate::store::Store;
 
 /// How long a browser remembers the answer to a preflight request, in seconds.
@@ -65,6 +66,7 @@ fn routes<E: Executor>(config: &mut ServiceConfig) {
         .route("/schema.graphql", web::get().to(schema))
         .route("/livez", web::get().to(health::live))
         .route("/readyz", web::get().to(health::ready))
+        .configure(pages::configure)
         .default_service(web::to(nothing_here));
 }
 
