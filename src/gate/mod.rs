@@ -14,7 +14,15 @@ mod tokens;
 mod variables;
 mod weigh;
 
-use apollo_compiler::{Schema, response::JsonMap, validation::Valid};
+use apollo_compiler::{
+    Schema,
+    ast::{DirectiveList, FieldDefinition},
+    name,
+    response::JsonMap,
+    schema::ExtendedType,
+    ty,
+    validation::Valid,
+};
 use async_graphql::{Request, parser::types::OperationType};
 
 use crate::config::Limits;
@@ -50,7 +58,7 @@ impl Gate {
     /// Prepares the gate of the schema with this SDL.
     pub fn new(sdl: &str, limits: Limits) -> Result<Self, InvalidSchema> {
         match Schema::parse_and_validate(sdl, "schema.graphql") {
-            Ok(schema) => Ok(Self { schema, limits }),
+            Ok(schema) => Ok(Self { schema: with_one_of(schema), limits }),
             Err(invalid) => Err(InvalidSchema(invalid.errors.to_string())),
         }
     }
@@ -77,6 +85,22 @@ impl Gate {
         let sizes = operations.into_iter().map(|one| one.size);
         sizes.fold(Size::default(), Size::plus).check(&self.limits)
     }
+}
+
+/// The validator does not know `__Type.isOneOf`, which the executor answers and clients ask for.
+fn with_one_of(schema: Valid<Schema>) -> Valid<Schema> {
+    let mut schema = schema.into_inner();
+    if let Some(ExtendedType::Object(described)) = schema.types.get_mut("__Type") {
+        let field = FieldDefinition {
+            description: None,
+            name: name!("isOneOf"),
+            arguments: Vec::new(),
+            ty: ty!(Boolean),
+            directives: DirectiveList::default(),
+        };
+        described.make_mut().fields.insert(name!("isOneOf"), field.into());
+    }
+    Valid::assume_valid(schema)
 }
 
 fn kind(of: apollo_compiler::executable::OperationType) -> OperationType {

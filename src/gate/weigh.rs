@@ -219,3 +219,34 @@ fn surcharge(parent: &SelectionSet, field: &Field) -> u64 {
     let dear = DEAR.iter().find(|(ty, name, _)| *ty == parent.ty.as_str() && *name == field.name.as_str());
     dear.map_or(0, |(_, _, points)| *points)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use apollo_compiler::{ExecutableDocument, Schema, response::JsonMap};
+
+    use super::Scale;
+
+    /// Selections looked at for fragments that double `levels` times.
+    fn steps(levels: usize) -> usize {
+        let schema = Schema::parse_and_validate("type Query { a: Int }", "schema").unwrap();
+        let mut query = "{...f0}".to_owned();
+        for level in 0..levels {
+            write!(query, "fragment f{level} on Query{{...f{} ...f{}}}", level + 1, level + 1).unwrap();
+        }
+        write!(query, "fragment f{levels} on Query{{a}}").unwrap();
+        let document = ExecutableDocument::parse(&schema, query, "query").unwrap();
+        let variables = JsonMap::new();
+        let mut scale = Scale::new(&document, &variables);
+        let weight = scale.set(&document.operations.anonymous.as_ref().unwrap().selection_set, 0);
+        assert_eq!(weight.size().fields, 1 << levels);
+        scale.steps
+    }
+
+    #[test]
+    fn fragments_that_double_cost_work_linear_in_their_number() {
+        assert_eq!(steps(10), 2 + 2 * 10);
+        assert_eq!(steps(40), 2 + 2 * 40);
+    }
+}

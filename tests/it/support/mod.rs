@@ -1,0 +1,6 @@
+//! What tests share.
+
+pub mod client;
+pub mod program;
+pub mod server;
+pub mod toy;
