@@ -71,6 +71,27 @@ impl Show {
         self.clone()
     }
 
+    /// Fails for show 1 where null is not allowed.
+    async fn sure(&self) -> Result<i32> {
+        if self.id == "1" { Err("secret".into()) } else { Ok(1) }
+    }
+
+    /// Fails for show 1 where null is allowed.
+    async fn maybe(&self) -> Result<Option<i32>> {
+        if self.id == "1" { Err("secret".into()) } else { Ok(Some(1)) }
+    }
+
+    /// Null is allowed.
+    async fn other(&self) -> Option<Show> {
+        Some(self.clone())
+    }
+
+    /// Comes later than everything beside it.
+    async fn late(&self) -> i32 {
+        tokio::task::yield_now().await;
+        1
+    }
+
     async fn seasons(&self) -> Vec<Show> {
         vec![self.clone()]
     }
@@ -120,6 +141,12 @@ impl Query {
     ) -> ShowConnection {
         let _ = query;
         ShowConnection::of(first.unwrap_or(20))
+    }
+
+    /// Comes later than everything beside it.
+    async fn late(&self) -> Show {
+        tokio::task::yield_now().await;
+        Show { id: "2".into(), title: "Two".to_owned() }
     }
 
     /// The argument as it arrives.
