@@ -94,7 +94,9 @@ impl Shape {
     /// The keys of a selection in their order, whatever the object's type: those of other types are not there.
     fn entries<'a>(&'a self, sets: &[&'a SelectionSet]) -> Vec<Entry<'a>> {
         let mut entries = IndexMap::new();
-        sets.iter().for_each(|set| self.collect(set, &mut entries));
+        for set in sets {
+            self.collect(set, &mut entries);
+        }
         entries.into_values().collect()
     }
 

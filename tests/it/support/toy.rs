@@ -187,7 +187,8 @@ impl Query {
     }
 
     async fn panics(&self) -> i32 {
-        panic!("secret panic text")
+        let text: Option<i32> = None;
+        text.expect("secret panic text")
     }
 
     async fn sleeps(&self) -> i32 {
