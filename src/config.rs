@@ -5,7 +5,7 @@
 
 pub mod limits;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, builder::FalseyValueParser};
 
 pub use limits::{Limit, Limits};
 
@@ -61,7 +61,7 @@ pub struct Settings {
     )]
     pub readers_per_worker: u32,
 
-    /// What is logged, e.g. `info` or `warn,greenlight=debug`.
+    /// What is logged, e.g. `warn`; `greenlight=debug` has a line per request.
     #[arg(
         long,
         env = "RUST_LOG",
@@ -76,7 +76,7 @@ pub struct Settings {
     pub log_format: Option<LogFormat>,
 
     /// Leave an empty database empty instead of loading the starter catalog.
-    #[arg(long, env = "NO_STARTER", global = true)]
+    #[arg(long, env = "NO_STARTER", value_parser = FalseyValueParser::new(), global = true)]
     pub no_starter: bool,
 
     /// What one client, one request and one operation may ask for.

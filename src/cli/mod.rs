@@ -29,6 +29,13 @@ pub struct Cli {
     settings: Settings,
 }
 
+impl Cli {
+    /// The settings that were given.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+}
+
 /// The list of commands.
 #[derive(Debug, Default, Subcommand)]
 enum Command {

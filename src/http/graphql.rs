@@ -164,7 +164,10 @@ impl<'a, E: Executor> Call<'a, E> {
         let request = request_data(self.store, admitted.request);
         let run = AssertUnwindSafe(self.endpoint.executor.execute(request)).catch_unwind();
         match tokio::time::timeout_at(self.deadline, run).await {
-            Ok(Ok(response)) => Answer::executed(response, self.endpoint.limits.max_errors, self.id),
+            Ok(Ok(mut response)) => {
+                admitted.shape.give(&mut response);
+                Answer::executed(response, self.endpoint.limits.max_errors, self.id)
+            }
             Ok(Err(_)) => {
                 tracing::error!(request_id = self.id, "a resolver panicked");
                 Answer::failed(Code::InternalServerError, self.id)

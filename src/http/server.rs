@@ -35,11 +35,14 @@ const PREFLIGHT_AGE: usize = 86_400;
 /// How long a refused client may go on sending before its connection is cut.
 const DISCONNECT: Duration = Duration::from_secs(1);
 
+/// How the address of a database begins.
+const DATABASES: &[&str] = &["sqlite:", "postgres:", "postgresql:"];
+
 /// Why the server does not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// Another program listens there, or the address is not this machine's.
-    #[error("cannot listen on {address}: {source}; choose another address with --host or --port")]
+    #[error("cannot listen on {address} (choose another with --host or --port)")]
     Listen {
         /// Host and port.
         address: String,
@@ -107,8 +110,8 @@ pub fn serve<E: Executor>(
             .configure(routes::<E>)
             // The list of middleware; the last one sees a request first.
             .wrap(from_fn(address::middleware))
-            .wrap(Compress::default())
             .wrap(cors(&settings))
+            .wrap(Compress::default())
             .wrap(DefaultHeaders::new().add((X_CONTENT_TYPE_OPTIONS, "nosniff")))
             .wrap(from_fn(trace::middleware))
     })
@@ -127,7 +130,7 @@ pub fn serve<E: Executor>(
 /// First not ready, so that nobody sends more; then, a little later, closed.
 async fn announce(health: Arc<Health>, delay: Duration, stop: impl Future<Output = ()>) {
     stop.await;
-    tracing::info!(delay_ms = delay.as_millis(), "stopping");
+    tracing::info!(delay_s = delay.as_secs_f64(), "stopping");
     health.stop();
     tokio::time::sleep(delay).await;
 }
@@ -142,6 +145,9 @@ struct Stores {
 impl Stores {
     fn new(settings: &Settings) -> Result<Self, StartError> {
         let this = Self { url: settings.database_url.clone(), readers: settings.readers_per_worker };
+        if !DATABASES.iter().any(|scheme| this.url.starts_with(scheme)) {
+            return Err(StartError::Database(format!("it begins with none of {}", DATABASES.join(", "))));
+        }
         match Store::lazy(&this.url, this.readers) {
             Ok(_) => Ok(this),
             Err(error) => Err(StartError::Database(error.to_string())),

@@ -62,7 +62,7 @@ pub async fn middleware<B: MessageBody>(request: ServiceRequest, next: Next<B>) 
         method = %response.request().method(),
         path = response.request().path(),
         status = response.status().as_u16(),
-        duration_us = start.elapsed().as_micros(),
+        duration_s = start.elapsed().as_secs_f64(),
         "answered"
     );
     Ok(response)

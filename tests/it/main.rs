@@ -1,6 +1,9 @@
 //! All integration tests in one binary.
 
 mod architecture;
+mod config;
+mod gate;
+mod http;
 mod names;
 mod pages;
 mod queries;
