@@ -21,8 +21,8 @@ mod m20261120_000016_renewal;
 mod m20261120_000017_operation;
 mod shape;
 
-use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::IntoSchemaManagerConnection;
+use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
 
 /// All migrations, oldest first.

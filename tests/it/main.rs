@@ -1,5 +1,7 @@
 //! All integration tests in one binary.
 
+#[cfg(test)]
+mod cli;
 mod names;
 #[cfg(test)]
 mod storage;
