@@ -110,6 +110,10 @@ fn sqlite_options(url: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
 }
 
 fn postgres_options(url: &str) -> Result<PgConnectOptions, sqlx::Error> {
+    // the driver would take any scheme for its own
+    if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+        return Err(sqlx::Error::Configuration("it begins neither with sqlite: nor with postgres:".into()));
+    }
     let options = url.parse::<PgConnectOptions>()?;
     Ok(options.application_name("greenlight").statement_cache_capacity(256).disable_statement_logging())
 }

@@ -4,6 +4,8 @@ mod architecture;
 mod config;
 mod gate;
 mod http;
+#[cfg(test)]
+mod cli;
 mod names;
 mod pages;
 mod queries;
