@@ -1,1 +1,14 @@
 //! All integration tests in one binary.
+
+mod architecture;
+mod config;
+mod gate;
+mod http;
+#[cfg(test)]
+mod cli;
+mod names;
+mod pages;
+mod queries;
+mod schema;
+mod storage;
+mod support;
