@@ -1,6 +1,11 @@
 //! The command line: one file per command, one line here.
 
+mod doctor;
+mod export;
+mod import;
 mod logging;
+mod migrate;
+pub mod prepare;
 mod schema;
 mod serve;
 

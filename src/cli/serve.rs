@@ -1,13 +1,17 @@
 //! `greenlight serve`: the server from start to stop.
 
+use std::net::SocketAddr;
 use std::process;
 
 use actix_web::rt::System;
+use chrono::Utc;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::logging;
+use super::prepare::prepare;
 use crate::config::Settings;
-use crate::graphql;
+use crate::graphql::schema;
+use crate::graphql::server::About;
 use crate::http::server;
 
 /// Exit code of a process that was told twice to stop.
@@ -19,9 +23,9 @@ pub fn run(settings: &Settings) -> anyhow::Result<()> {
     System::new().block_on(async {
         let listener = server::listen(settings)?;
         let address = listener.local_addr()?;
-        prepare(settings).await?;
-        let schema = graphql::schema::build();
-        let sdl = schema.sdl();
+        prepare(&settings.database_url, !settings.no_starter).await?;
+        let schema = schema::build(about(settings, address));
+        let sdl = schema::sdl(&schema);
         let server = server::serve(settings, listener, schema, sdl, told_to_stop()?)?;
         tracing::info!(%address, playground = format!("http://{address}/playground"), "listening");
         server.await?;
@@ -30,10 +34,11 @@ pub fn run(settings: &Settings) -> anyhow::Result<()> {
     })
 }
 
-/// What must be true of the database before the first answer.
-#[expect(clippy::unused_async, reason = "migrations and the starter catalog come here")]
-async fn prepare(_settings: &Settings) -> anyhow::Result<()> {
-    Ok(())
+/// What the schema is told of this server.
+fn about(settings: &Settings, address: SocketAddr) -> About {
+    let public_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let public_url = public_url.trim_end_matches('/').to_owned();
+    About { started_at: Utc::now(), limits: settings.limits.clone(), public_url }
 }
 
 /// Ends with the first SIGTERM or SIGINT; a second one ends the process at once.

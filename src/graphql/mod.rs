@@ -1,3 +1,31 @@
 //! The schema: thin, one file per domain type with its root fields.
 
+mod award;
+mod character;
+mod chart;
+mod claim;
+mod contradiction;
+mod credit;
+mod dataset;
+mod episode;
+mod error;
+mod id;
+mod name;
+mod node;
+mod nomination;
+mod origin;
+mod outlet;
+mod page;
+mod person;
+mod plan;
+mod platform;
+mod platform_check;
+mod provenance;
+mod report;
+mod scalars;
 pub mod schema;
+mod season;
+pub mod server;
+mod show;
+mod source_work;
+mod sourced;

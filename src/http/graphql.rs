@@ -27,6 +27,7 @@ use super::{
 use crate::config::Limits;
 use crate::gate::{Admitted, Gate};
 use crate::store::Store;
+use crate::store::loader::Loader;
 
 /// What answers GraphQL: shared by all workers.
 #[derive(Debug)]
@@ -41,7 +42,7 @@ pub struct Endpoint<E> {
 
 /// What resolvers find in their context: everything that belongs to one request.
 fn request_data(store: &Store, request: Request) -> Request {
-    request.data(store.clone())
+    request.data(Arc::new(Loader::new(store.read.clone())))
 }
 
 /// `POST /graphql`.

@@ -4,8 +4,9 @@ use std::{future::Future, io, net::TcpListener, sync::Arc, time::Duration};
 
 use actix_cors::Cors;
 use actix_web::{
-    App, HttpRequest, HttpResponse, HttpServer,
+    App, HttpRequest, HttpResponse, HttpServer, Route,
     dev::Server,
+    guard,
     http::{
         Method,
         header::{self, X_CONTENT_TYPE_OPTIONS},
@@ -26,6 +27,7 @@ use super::{
 };
 use crate::config::Settings;
 use crate::gate::{Gate, InvalidSchema};
+use crate::pages;
 use crate::store::Store;
 
 /// How long a browser remembers the answer to a preflight request, in seconds.
@@ -65,10 +67,16 @@ fn routes<E: Executor>(config: &mut ServiceConfig) {
                 .route(web::get().to(graphql::get::<E>))
                 .default_service(web::to(graphql::other)),
         )
-        .route("/schema.graphql", web::get().to(schema))
-        .route("/livez", web::get().to(health::live))
-        .route("/readyz", web::get().to(health::ready))
+        .route("/schema.graphql", read().to(schema))
+        .route("/livez", read().to(health::live))
+        .route("/readyz", read().to(health::ready))
+        .configure(pages::configure)
         .default_service(web::to(nothing_here));
+}
+
+/// `GET`, and `HEAD` as monitors send it.
+fn read() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// Takes the address: the first step of a start, so that a port in use is known before anything else is done.

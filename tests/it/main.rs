@@ -1,6 +1,13 @@
 //! All integration tests in one binary.
+#![cfg(test)]
 
+mod architecture;
 mod config;
 mod gate;
 mod http;
+mod names;
+mod pages;
+mod queries;
+mod schema;
+mod storage;
 mod support;

@@ -1,6 +1,9 @@
-//! What tests share.
+//! What the tests stand on.
 
-pub mod client;
-pub mod program;
-pub mod server;
-pub mod toy;
+pub(crate) mod ask;
+pub(crate) mod client;
+pub(crate) mod postgres;
+pub(crate) mod program;
+pub(crate) mod server;
+pub(crate) mod toy;
+pub(crate) mod world;
