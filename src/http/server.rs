@@ -18,9 +18,9 @@ use async_graphql::Executor;
 
 use super::{
     accept::Media,
-    address,
     code::Code,
     graphql::{self, Endpoint},
+    guard as bounds,
     health::{self, Health},
     respond,
     trace::{self, RequestId, X_REQUEST_ID},
@@ -62,7 +62,7 @@ pub enum StartError {
 fn routes<E: Executor>(config: &mut ServiceConfig) {
     config
         .service(
-            web::resource("/graphql")
+            web::resource(graphql::PATH)
                 .route(web::post().to(graphql::post::<E>))
                 .route(web::get().to(graphql::get::<E>))
                 .default_service(web::to(graphql::other)),
@@ -115,7 +115,7 @@ pub fn serve<E: Executor>(
             .app_data(Data::new(stores.open()))
             .configure(routes::<E>)
             // The list of middleware; the last one sees a request first.
-            .wrap(from_fn(address::middleware))
+            .wrap(from_fn(bounds::middleware))
             .wrap(cors(&settings))
             .wrap(Compress::default())
             .wrap(DefaultHeaders::new().add((X_CONTENT_TYPE_OPTIONS, "nosniff")))

@@ -1,6 +1,7 @@
 //! A client that sends the bytes it is told to, also wrong ones.
 
 use std::{
+    fmt::Write as _,
     io::{Read as _, Write as _},
     net::{SocketAddr, TcpStream},
     time::Duration,
@@ -66,10 +67,10 @@ impl Client {
     pub fn request(&mut self, line: &str, headers: &[&str], body: &[u8]) -> Reply {
         let mut head = format!("{line} HTTP/1.1\r\nHost: test\r\n");
         for header in headers {
-            head += &format!("{header}\r\n");
+            write!(head, "{header}\r\n").unwrap();
         }
         if !body.is_empty() {
-            head += &format!("Content-Length: {}\r\n", body.len());
+            write!(head, "Content-Length: {}\r\n", body.len()).unwrap();
         }
         self.send(head + "\r\n");
         self.send(body);
