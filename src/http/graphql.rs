@@ -29,6 +29,9 @@ use crate::gate::{Admitted, Gate};
 use crate::store::Store;
 use crate::store::loader::Loader;
 
+/// Where GraphQL is asked.
+pub const PATH: &str = "/graphql";
+
 /// What answers GraphQL: shared by all workers.
 #[derive(Debug)]
 pub struct Endpoint<E> {

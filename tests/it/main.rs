@@ -1,4 +1,5 @@
 //! All integration tests in one binary.
+#![cfg(test)]
 
 mod architecture;
 mod config;

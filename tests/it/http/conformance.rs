@@ -7,8 +7,7 @@ use std::{
     process::Command,
 };
 
-use greenlight::graphql::schema;
-use greenlight::graphql::server::About;
+use greenlight::graphql::{schema, server::About};
 
 use crate::support::server::{TestServer, settings};
 
