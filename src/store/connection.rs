@@ -1,6 +1,7 @@
 //! One store for both databases: SQLite (embedded default) and `PostgreSQL`.
 
 use std::path::Path;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use sea_orm::DatabaseConnection;
@@ -86,6 +87,13 @@ impl Store {
 /// Whether an address names a SQLite file; every other one is `PostgreSQL`'s.
 pub fn is_sqlite(url: &str) -> bool {
     url.starts_with("sqlite:")
+}
+
+/// The file of a SQLite address; none for `PostgreSQL` and databases in memory.
+pub fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let options = url.parse::<SqliteConnectOptions>().ok().filter(|_| is_sqlite(url))?;
+    let file = options.get_filename();
+    (!url.contains(":memory:") && !url.contains("mode=memory")).then(|| file.to_path_buf())
 }
 
 /// A connection to `PostgreSQL` outside of every pool.

@@ -1,9 +1,10 @@
 //! All integration tests in one binary.
+#![cfg(test)]
 
-#[cfg(test)]
 mod cli;
+mod config;
+mod gate;
+mod http;
 mod names;
-#[cfg(test)]
 mod storage;
-#[cfg(test)]
 mod support;
