@@ -11,7 +11,7 @@ use sea_orm::Identity;
 use sea_orm::IntoActiveModel;
 use sea_orm::Iterable as _;
 use sea_orm::ModelTrait as _;
-use sea_orm::PrimaryKeyToColumn as _;
+use sea_orm::PrimaryKeyToColumn;
 use sea_orm::RelationTrait as _;
 use sea_orm::TransactionTrait as _;
 use sea_orm::sea_query::Expr;
@@ -116,7 +116,7 @@ where
 
 /// The columns of the key, and the others.
 fn columns<E: EntityTrait>() -> (Vec<E::Column>, Vec<E::Column>) {
-    let keys: Vec<E::Column> = E::PrimaryKey::iter().map(|key| key.into_column()).collect();
+    let keys: Vec<E::Column> = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
     let is_key = |column: &E::Column| keys.iter().any(|key| key.as_str() == column.as_str());
     let others = E::Column::iter().filter(|column| !is_key(column)).collect();
     (keys, others)
