@@ -175,13 +175,13 @@ fn the_commands_write_and_read_files() {
     on_both(With::Starter, async |world| {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("all.jsonl");
-        let rows = cli::export::run(&world.url, Some(&file)).await.unwrap();
+        let rows = cli::export::write(&world.url, Some(&file)).await.unwrap();
         let lines = std::fs::read_to_string(&file).unwrap();
         assert_eq!(lines, world.exported().await);
         assert_eq!(rows, u64::try_from(lines.lines().count()).unwrap());
         assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "a half-written file was left");
         let other = another(With::NoTables, &world).await;
-        let summary = cli::import::run(&other.url, &[file]).await.unwrap();
+        let summary = cli::import::read(&other.url, &[file]).await.unwrap();
         assert_eq!(summary.to_string(), format!("{rows} rows read: {rows} new, 0 changed, 0 unchanged"));
         assert_eq!(other.exported().await, lines);
     });
@@ -198,11 +198,11 @@ fn several_files_are_one_import() {
         };
         let good = write("good.jsonl", r#"{"platform":{"id":1,"slug":"tvn","name":"tvN"}}"#);
         let bad = write("bad.jsonl", "{}");
-        let error = cli::import::run(&world.url, &[good.clone(), bad]).await.unwrap_err();
+        let error = cli::import::read(&world.url, &[good.clone(), bad]).await.unwrap_err();
         assert!(error.to_string().contains("bad.jsonl, line 1"), "{error}");
         assert_eq!(world.exported().await, "");
         let missing = folder.path().join("missing.jsonl");
-        let error = cli::import::run(&world.url, &[good, missing]).await.unwrap_err();
+        let error = cli::import::read(&world.url, &[good, missing]).await.unwrap_err();
         assert!(error.to_string().contains("missing.jsonl cannot be read"), "{error}");
         assert_eq!(world.exported().await, "");
         assert!(cluster().is_some() || world.backend() == DbBackend::Sqlite);
