@@ -10,5 +10,6 @@ mod names;
 mod pages;
 mod queries;
 mod schema;
+mod starter;
 mod storage;
 mod support;
