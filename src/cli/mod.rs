@@ -1,10 +1,10 @@
 //! The command line: one file per command, one line here.
 
-mod doctor;
-mod export;
-mod import;
+pub mod doctor;
+pub mod export;
+pub mod import;
 mod logging;
-mod migrate;
+pub mod migrate;
 pub mod prepare;
 mod schema;
 mod serve;
