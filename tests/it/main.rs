@@ -11,5 +11,6 @@ mod names;
 mod pages;
 mod queries;
 mod schema;
+mod starter;
 mod storage;
 mod support;
