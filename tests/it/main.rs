@@ -1,2 +1,7 @@
 //! All integration tests in one binary.
+
+mod awards;
+mod charts;
 mod scratch;
+mod storage;
+mod support;
