@@ -6,10 +6,12 @@ use ::entity::person;
 use async_graphql::{Context, Description, ID, Object, Result};
 
 use crate::graphql::id;
+use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::name::{NameSet, names, printed};
 use crate::graphql::plan::{Planned, Selection};
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::{DateTime, Locale, PartialDate};
+use crate::store::image::Pictured;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::provenance::Sourced;
@@ -29,6 +31,7 @@ impl Planned for Person {
 
     fn plan(rows: &[Arc<person::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["name", "names"], rows.iter().map(|person| Named::Person(person.id)), wave);
+        asked.pictures(rows.iter().map(|row| Pictured::Person(row.id)), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
 }
@@ -63,6 +66,17 @@ impl Person {
     /// Day of birth, as exact as it is known; null = unknown.
     async fn birth_date(&self) -> Option<PartialDate> {
         PartialDate::known(self.0.birth_date, self.0.birth_date_precision)
+    }
+
+    /// Best picture; null = none known.
+    pub(super) async fn image(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which kind; default PORTRAIT, else the next best.")] kind: Option<ImageKind>,
+        #[graphql(desc = "Languages of the lettering, best first, e.g. [\"ko\", \"en\"]; default none, then English.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<Option<Image>> {
+        image(ctx, Pictured::Person(self.0.id), kind, locales).await
     }
 
     /// Last change of anything shown here.

@@ -4,11 +4,15 @@ use async_graphql::Interface;
 
 use crate::graphql::character::Character;
 use crate::graphql::credit::Credit;
+use crate::graphql::episode::Episode;
+use crate::graphql::external_id::ExternalId;
+use crate::graphql::image::Image;
 use crate::graphql::name::Name;
 use crate::graphql::person::Person;
 use crate::graphql::provenance::Provenance;
 use crate::graphql::season::Season;
 use crate::graphql::show::Show;
+use crate::graphql::show_platform::ShowPlatform;
 
 /// A fact that can say where it came from.
 #[derive(Clone, Debug, Interface)]
@@ -27,6 +31,12 @@ pub(super) enum Sourced {
     Character(Character),
     /// A credit.
     Credit(Credit),
+    /// An episode.
+    Episode(Episode),
+    /// An id elsewhere.
+    ExternalId(ExternalId),
+    /// A picture.
+    Image(Image),
     /// A spelling.
     Name(Name),
     /// A person.
@@ -35,4 +45,6 @@ pub(super) enum Sourced {
     Season(Season),
     /// A show.
     Show(Show),
+    /// Where a show runs.
+    ShowPlatform(ShowPlatform),
 }

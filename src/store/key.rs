@@ -61,6 +61,7 @@ plain! {
     external_id ExternalIdId
     fact_source FactSourceId
     image ImageId
+    merged_into MergedIntoId
     name NameId
     nomination NominationId
     origin OriginId
