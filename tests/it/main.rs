@@ -2,3 +2,5 @@
 
 mod names;
 mod scratch;
+mod storage;
+mod support;

@@ -1,0 +1,5 @@
+//! What is stored, on both databases.
+
+mod drift;
+mod migrations;
+mod tables;
