@@ -1,6 +1,8 @@
 //! The schema: thin, one file per domain type with its root fields.
 
+mod adaptation;
 mod award;
+mod by;
 mod character;
 mod chart;
 mod claim;
@@ -9,6 +11,7 @@ mod credit;
 mod dataset;
 mod episode;
 mod error;
+mod filter;
 mod id;
 mod name;
 mod node;
@@ -17,6 +20,7 @@ mod origin;
 mod outlet;
 mod page;
 mod person;
+mod person_filter;
 mod plan;
 mod platform;
 mod platform_check;
@@ -24,7 +28,11 @@ mod provenance;
 mod report;
 mod scalars;
 pub mod schema;
+mod search;
+mod search_hit;
 mod season;
 mod show;
 mod source_work;
 mod sourced;
+mod term;
+mod text;

@@ -6,6 +6,7 @@ use ::entity::ids::ShowId;
 use ::entity::show;
 use async_graphql::{Context, Description, Enum, ID, Object, OneofObject, Result};
 
+use crate::graphql::adaptation::{Adaptation, adaptations};
 use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::id;
 use crate::graphql::name::{NameSet, names, printed};
@@ -52,6 +53,7 @@ impl Planned for Show {
         asked.pages::<Season, _>("seasons", &shows, wave, |_| Some(SeasonsOfShow));
         asked.pages::<Credit, _>("cast", &shows, wave, |with| Some(credits(Part::Cast, with.get("filter"))));
         asked.pages::<Credit, _>("crew", &shows, wave, |with| Some(credits(Part::Crew, with.get("filter"))));
+        asked.adaptations(&shows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }
@@ -144,6 +146,11 @@ impl Show {
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Credit>> {
         connection(ctx, credits(Part::Crew, filter), self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// What it was adapted from.
+    async fn source_works(&self, ctx: &Context<'_>) -> Result<Vec<Adaptation>> {
+        adaptations(ctx, self.0.id).await
     }
 
     /// When this server first had it.

@@ -2,6 +2,7 @@
 
 use async_graphql::Interface;
 
+use crate::graphql::adaptation::Adaptation;
 use crate::graphql::character::Character;
 use crate::graphql::credit::Credit;
 use crate::graphql::name::Name;
@@ -9,6 +10,7 @@ use crate::graphql::person::Person;
 use crate::graphql::provenance::Provenance;
 use crate::graphql::season::Season;
 use crate::graphql::show::Show;
+use crate::graphql::source_work::SourceWork;
 
 /// A fact that can say where it came from.
 #[derive(Clone, Debug, Interface)]
@@ -23,6 +25,8 @@ use crate::graphql::show::Show;
     )
 ))]
 pub(super) enum Sourced {
+    /// That a show was adapted from a work.
+    Adaptation(Adaptation),
     /// A character.
     Character(Character),
     /// A credit.
@@ -35,4 +39,6 @@ pub(super) enum Sourced {
     Season(Season),
     /// A show.
     Show(Show),
+    /// A source work.
+    SourceWork(SourceWork),
 }

@@ -61,6 +61,7 @@ plain! {
     external_id ExternalIdId
     fact_source FactSourceId
     image ImageId
+    merged_into MergedIntoId
     name NameId
     nomination NominationId
     origin OriginId
@@ -73,7 +74,6 @@ plain! {
     show ShowId
     show_platform ShowPlatformId
     show_source ShowSourceId
-    source_work SourceWorkId
     term TermId
 }
 

@@ -6,6 +6,7 @@ use ::entity::kinds::NameKind;
 use ::entity::name;
 use sea_orm::{Condition, QueryOrder as _, Select};
 
+use crate::names::romanize;
 use crate::store::subject::Subject;
 use crate::subject;
 
@@ -57,6 +58,18 @@ pub fn original(names: &[Arc<name::Model>]) -> Option<&Arc<name::Model>> {
     names.iter().find(|name| name.kind == NameKind::Original)
 }
 
+/// The original in Latin letters, as somebody wrote it.
+pub fn romanization(names: &[Arc<name::Model>]) -> Option<&Arc<name::Model>> {
+    names.iter().find(|name| name.kind == NameKind::Romanization)
+}
+
+/// The original in Latin letters by the rules; null where it is missing or has no Hangul.
+pub fn computed_romanization(names: &[Arc<name::Model>]) -> Option<String> {
+    let name = original(names)?;
+    let is_person = name.person_id.is_some() || name.character_id.is_some();
+    romanize::name(&name.text, is_person)
+}
+
 /// The first printable spelling, by kind and then in the given order, among those that `fits`.
 fn best(names: &[Arc<name::Model>], fits: impl Fn(&name::Model) -> bool) -> Option<&Arc<name::Model>> {
     let rank = |kind| match kind {
@@ -73,7 +86,7 @@ fn best(names: &[Arc<name::Model>], fits: impl Fn(&name::Model) -> bool) -> Opti
 
 /// Whether a name in language `has` serves a reader of `wanted`: `ko-KR` is served by `ko`, `en` by `en-US`;
 /// `ko-Latn` only where it is asked for.
-fn speaks(has: &str, wanted: &str) -> bool {
+pub(super) fn speaks(has: &str, wanted: &str) -> bool {
     let is_script = |tag: &str| tag.split('-').nth(1).is_some_and(|part| part.len() == 4);
     let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
     has.eq_ignore_ascii_case(wanted) || (!is_script(has) && !is_script(wanted) && language(has) == language(wanted))
