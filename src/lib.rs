@@ -7,6 +7,8 @@ pub mod config;
 pub mod gate;
 pub mod graphql;
 pub mod http;
+pub mod importers;
+pub mod ledger;
 pub mod names;
 pub mod pages;
 pub mod store;

@@ -8,13 +8,13 @@ use async_graphql::{Context, Description, ID, Object, Result};
 use crate::graphql::by::EntityBy;
 use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::id;
+use crate::graphql::localized_text::LocalizedText;
 use crate::graphql::name::{NameSet, codes, names, printed};
 use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare, row};
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::Locale;
 use crate::graphql::show::Show;
-use crate::graphql::text::LocalizedText;
 use crate::store::address::find;
 use crate::store::character::TextsOfCharacter;
 use crate::store::credit::CreditsOfCharacter;
@@ -90,7 +90,7 @@ impl Character {
     ) -> Result<Option<LocalizedText>> {
         let texts = loader(ctx)?.fetch(&TextsOfCharacter, self.0.id).await?;
         let text = for_readers(&texts, |text| &text.locale, &codes(locales));
-        Ok(text.map(|text| LocalizedText { text: text.text.clone(), locale: Some(Locale(text.locale.clone())) }))
+        Ok(text.map(|text| LocalizedText { text: text.text.clone(), locale: Locale(text.locale.clone()) }))
     }
 
     /// Who plays or played it, by position.

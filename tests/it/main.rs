@@ -1,5 +1,10 @@
 //! All integration tests in one binary.
+#![cfg(test)]
 
+mod cli;
+mod config;
+mod gate;
+mod http;
 mod names;
 mod scratch;
 mod storage;

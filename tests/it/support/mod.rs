@@ -1,4 +1,8 @@
 //! What the tests stand on.
 
-pub(crate) mod postgres;
-pub(crate) mod world;
+pub mod client;
+pub mod postgres;
+pub mod program;
+pub mod server;
+pub mod toy;
+pub mod world;

@@ -1,4 +1,4 @@
-//! Text with its language.
+//! Texts with their language.
 
 use async_graphql::SimpleObject;
 
@@ -7,8 +7,8 @@ use crate::graphql::scalars::Locale;
 /// Text with its language.
 #[derive(Clone, Debug, SimpleObject)]
 pub(super) struct LocalizedText {
-    /// As written.
+    /// As written; plain text without markup.
     pub(super) text: String,
-    /// Its language, e.g. en; null = unknown.
-    pub(super) locale: Option<Locale>,
+    /// Language of the text, e.g. en.
+    pub(super) locale: Locale,
 }
