@@ -7,5 +7,6 @@ mod gate;
 mod http;
 mod names;
 mod scratch;
+mod search;
 mod storage;
 mod support;
