@@ -10,6 +10,7 @@ mod names;
 mod pages;
 mod queries;
 mod schema;
+mod search;
 mod starter;
 mod storage;
 mod support;
