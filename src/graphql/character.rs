@@ -5,11 +5,14 @@ use std::sync::Arc;
 use ::entity::{character, show};
 use async_graphql::{Context, Description, ID, Object, Result};
 
+use crate::graphql::claim::Claim;
+use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
 use crate::graphql::id;
 use crate::graphql::name::{NameSet, names, printed};
+use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned, Selection, row};
 use crate::graphql::provenance::{Provenance, provenance};
-use crate::graphql::scalars::Locale;
+use crate::graphql::scalars::{Date, Locale};
 use crate::graphql::show::Show;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
@@ -31,6 +34,8 @@ impl Planned for Character {
     fn plan(rows: &[Arc<character::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["name", "names"], rows.iter().map(|character| Named::Character(character.id)), wave);
         asked.one::<Show, show::Entity>("show", rows.iter().map(|character| character.show_id), wave);
+        let ids: Vec<_> = rows.iter().map(|character| character.id).collect();
+        asked.pages::<Claim, _>("claims", &ids, wave, planned_claims);
         asked.provenance(rows.iter().map(|row| Sourced::Character(row.id)), wave);
     }
 }
@@ -65,6 +70,26 @@ impl Character {
     /// Every spelling.
     async fn names(&self, ctx: &Context<'_>) -> Result<NameSet> {
         names(ctx, Named::Character(self.0.id)).await
+    }
+
+    /// What reports say of this character; plot claims only with `includeSpoilers`.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn claims(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them, e.g. {topics: [RENEWAL]}; default all.")] filter: Option<ClaimFilter>,
+        #[graphql(desc = "Only what was knowable by that day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<
+            Date,
+        >,
+        #[graphql(default, desc = "Whether claims that give away the plot are among them.")] include_spoilers: bool,
+        #[graphql(desc = "In which order; default latest said first.")] order_by: Option<Vec<ClaimOrder>>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Claim>> {
+        let list = claims(filter, as_of, include_spoilers, order_by)?;
+        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Where it was taken from, prevailing first.

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use ::entity::person;
 use async_graphql::{Context, Description, ID, Object, Result};
 
+use crate::graphql::claim::Claim;
+use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
 use crate::graphql::id;
 use crate::graphql::name::{NameSet, names, printed};
+use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned, Selection};
 use crate::graphql::provenance::{Provenance, provenance};
-use crate::graphql::scalars::{DateTime, Locale, PartialDate};
+use crate::graphql::scalars::{Date, DateTime, Locale, PartialDate};
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::provenance::Sourced;
@@ -29,6 +32,8 @@ impl Planned for Person {
 
     fn plan(rows: &[Arc<person::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["name", "names"], rows.iter().map(|person| Named::Person(person.id)), wave);
+        let ids: Vec<_> = rows.iter().map(|person| person.id).collect();
+        asked.pages::<Claim, _>("statements", &ids, wave, planned_claims);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
 }
@@ -63,6 +68,26 @@ impl Person {
     /// Day of birth, as exact as it is known; null = unknown.
     async fn birth_date(&self) -> Option<PartialDate> {
         PartialDate::known(self.0.birth_date, self.0.birth_date_precision)
+    }
+
+    /// What this person said or vouched for; plot claims only with `includeSpoilers`.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn statements(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them, e.g. {topics: [RENEWAL]}; default all.")] filter: Option<ClaimFilter>,
+        #[graphql(desc = "Only what was knowable by that day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<
+            Date,
+        >,
+        #[graphql(default, desc = "Whether claims that give away the plot are among them.")] include_spoilers: bool,
+        #[graphql(desc = "In which order; default latest said first.")] order_by: Option<Vec<ClaimOrder>>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Claim>> {
+        let list = claims(filter, as_of, include_spoilers, order_by)?;
+        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Last change of anything shown here.

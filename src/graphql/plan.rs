@@ -6,7 +6,7 @@ use async_graphql::{Context, InputType, Name, SelectionField, Value};
 
 use crate::graphql::page::PageArgs;
 use crate::store::key::{ByKey, Keyed};
-use crate::store::list::{List, Paged, Total};
+use crate::store::list::{Brings, List, Paged, Total};
 use crate::store::loader::{Loader, Wave};
 use crate::store::name::Named;
 use crate::store::subject::{RowsOf, Subject};
@@ -34,7 +34,8 @@ impl Arguments {
         T::parse(Some(value.clone())).ok()
     }
 
-    fn page(&self) -> PageArgs {
+    /// The four arguments of a connection.
+    pub(super) fn page(&self) -> PageArgs {
         PageArgs {
             first: self.get("first"),
             after: self.get("after"),
@@ -94,7 +95,7 @@ impl Selection {
     }
 
     /// What is asked of the rows of a connection, through `nodes` and through `edges`.
-    fn rows(&self) -> Self {
+    pub(super) fn rows(&self) -> Self {
         let mut merged = self.under("nodes");
         merged.merge(&self.under("edges").under("node"));
         merged
@@ -113,7 +114,7 @@ impl Selection {
     }
 
     /// Plans a connection: its pages under `parents`, what is asked of their rows, and the totals.
-    pub(super) fn pages<N: Planned<Row = L::Row>, L: List>(
+    pub(super) fn pages<N: Planned, L: List<Row: Brings<N::Row>>>(
         &self,
         field: &str,
         parents: &[L::Parent],
@@ -128,7 +129,7 @@ impl Selection {
     }
 
     /// Plans one page of `list`; arguments that cannot be honoured are reported by the resolver.
-    pub(super) fn page<N: Planned<Row = L::Row>, L: List>(
+    pub(super) fn page<N: Planned, L: List<Row: Brings<N::Row>>>(
         &self,
         list: L,
         args: &PageArgs,
@@ -141,7 +142,7 @@ impl Selection {
         }
         let rows_asked = self.rows();
         wave.want(Paged { list, page }, parents.to_vec(), move |pages, wave| {
-            let rows: Vec<_> = pages.iter().flat_map(|page| page.rows.iter().map(|(_, row)| row.clone())).collect();
+            let rows: Vec<_> = pages.iter().flat_map(|page| page.rows.iter().map(|(_, row)| row.brought())).collect();
             N::plan(&rows, &rows_asked, wave);
         });
     }

@@ -41,6 +41,18 @@ pub trait List: Clone + Debug + Eq + Hash + Send + Sync + 'static {
     ) -> impl Future<Output = Result<Vec<Self::Row>, DbErr>> + Send;
 }
 
+/// A row that is, or brings along, what an object of the API is made of: the show of a junction, the person with what they are ordered by.
+pub trait Brings<R> {
+    /// What the object is made of.
+    fn brought(self: &Arc<Self>) -> Arc<R>;
+}
+
+impl<R> Brings<R> for R {
+    fn brought(self: &Arc<Self>) -> Arc<R> {
+        self.clone()
+    }
+}
+
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Paged<L> {
