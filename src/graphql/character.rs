@@ -8,12 +8,14 @@ use async_graphql::{Context, Description, ID, Object, Result};
 use crate::graphql::claim::Claim;
 use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
 use crate::graphql::id;
+use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::name::{NameSet, names, printed};
 use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned, Selection, row};
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::{Date, Locale};
 use crate::graphql::show::Show;
+use crate::store::image::Pictured;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::provenance::Sourced;
@@ -34,6 +36,7 @@ impl Planned for Character {
     fn plan(rows: &[Arc<character::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["name", "names"], rows.iter().map(|character| Named::Character(character.id)), wave);
         asked.one::<Show, show::Entity>("show", rows.iter().map(|character| character.show_id), wave);
+        asked.pictures(rows.iter().map(|row| Pictured::Character(row.id)), wave);
         let ids: Vec<_> = rows.iter().map(|character| character.id).collect();
         asked.pages::<Claim, _>("claims", &ids, wave, planned_claims);
         asked.provenance(rows.iter().map(|row| Sourced::Character(row.id)), wave);
@@ -70,6 +73,17 @@ impl Character {
     /// Every spelling.
     async fn names(&self, ctx: &Context<'_>) -> Result<NameSet> {
         names(ctx, Named::Character(self.0.id)).await
+    }
+
+    /// Best picture; null = none known.
+    pub(super) async fn image(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which kind; default PORTRAIT, else the next best.")] kind: Option<ImageKind>,
+        #[graphql(desc = "Languages of the lettering, best first, e.g. [\"ko\", \"en\"]; default none, then English.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<Option<Image>> {
+        image(ctx, Pictured::Character(self.0.id), kind, locales).await
     }
 
     /// What reports say of this character; plot claims only with `includeSpoilers`.

@@ -7,7 +7,7 @@ use ::entity::kinds::ValueKind;
 use ::entity::{chart_entry, claim_value, credit, name, nomination, show};
 use async_graphql::{Context, Description, Object, Result, SimpleObject, Union};
 
-use crate::graphql::chart::ChartEntry;
+use crate::graphql::chart_entry::ChartEntry;
 use crate::graphql::credit::Credit;
 use crate::graphql::name::Name;
 use crate::graphql::nomination::Nomination;

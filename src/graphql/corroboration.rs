@@ -12,7 +12,8 @@ use crate::store::as_of::AsOf;
 use crate::store::claim::{HopsOfClaim, SeasonsOfClaim, fidelity};
 use crate::store::corroboration::{Evidence, EvidenceOfShow, Voice, corroborate, next_season};
 use crate::store::loader::Wave;
-use crate::store::outcome::{AllSeasonsOfShow, ResolutionsOfShow};
+use crate::store::outcome::ResolutionsOfShow;
+use crate::store::show_detail::SeasonsOf;
 
 /// What a platform itself said last about a season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
@@ -64,7 +65,7 @@ impl Selection {
     pub(super) fn corroborations(&self, shows: &[ShowId], wave: &mut Wave) {
         for (arguments, below) in self.uses("corroboration") {
             let statement = below.under("officialStatement");
-            wave.want_leaf(AllSeasonsOfShow, shows.to_vec());
+            wave.want_leaf(SeasonsOf, shows.to_vec());
             let answered = statement.clone();
             let is_asked = below.has("officialStatement");
             wave.want(ResolutionsOfShow, shows.to_vec(), move |lists, wave| {
@@ -103,7 +104,7 @@ pub(super) async fn corroboration(
         let fidelity = if is_official(one) { fidelity(&loader.fetch(&HopsOfClaim, one.claim.id).await?) } else { 1.0 };
         voices.push(Voice { evidence: one.clone(), seasons, fidelity });
     }
-    let next = next_season(&loader.fetch(&AllSeasonsOfShow, show).await?, as_of.day());
+    let next = next_season(&loader.fetch(&SeasonsOf, show).await?, as_of.day());
     let resolutions = loader.fetch(&ResolutionsOfShow, show).await?;
     let found = corroborate(&voices, &resolutions, season.unwrap_or(next), next, as_of.day());
     let held = evidence.iter().find(|one| Some(one.claim.id) == found.statement).map(|one| one.claim.clone());

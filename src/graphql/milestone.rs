@@ -13,7 +13,8 @@ use crate::store::claim::SeasonsOfClaim;
 use crate::store::key::ByKey;
 use crate::store::loader::Wave;
 use crate::store::milestone::{AnnouncementsOfOrigin, Course, moved_to, state};
-use crate::store::outcome::{AllSeasonsOfShow, ResolutionsOfShow};
+use crate::store::outcome::ResolutionsOfShow;
+use crate::store::show_detail::SeasonsOf;
 
 /// What a milestone is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
@@ -94,7 +95,7 @@ impl Milestone {
             claim: &self.claim,
             season: self.season(ctx).await?,
             successor: successor.as_deref(),
-            seasons: &loader(ctx)?.fetch(&AllSeasonsOfShow, self.claim.show_id).await?,
+            seasons: &loader(ctx)?.fetch(&SeasonsOf, self.claim.show_id).await?,
             resolutions: &loader(ctx)?.fetch(&ResolutionsOfShow, self.claim.show_id).await?,
         };
         Ok(state(&course, self.as_of.day()).into())
@@ -135,7 +136,7 @@ impl Selection {
             }
             if below.has("state") {
                 let shows: Vec<_> = dated.iter().map(|claim| claim.show_id).collect();
-                wave.want_leaf(AllSeasonsOfShow, shows.clone());
+                wave.want_leaf(SeasonsOf, shows.clone());
                 wave.want_leaf(ResolutionsOfShow, shows);
             }
             if below.has("claims") {

@@ -16,8 +16,9 @@ use crate::graphql::report::{Report, reports};
 use crate::graphql::report_filter::{ReportFilter, ReportOrder};
 use crate::graphql::scalars::{CountryCode, Date, Locale, Url};
 use crate::store;
+use crate::store::address::{Address, find};
 use crate::store::loader::Wave;
-use crate::store::outlet::{AliasesOfOutlet, OutletOrderField as StoreField, Outlets, by_id, by_name, by_slug};
+use crate::store::outlet::{AliasesOfOutlet, OutletOrderField as StoreField, Outlets, by_name};
 
 /// What kind of outlet publishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
@@ -207,8 +208,8 @@ impl OutletQuery {
     ) -> Result<Option<Outlet>> {
         let db = loader(ctx)?.db();
         let row = match by {
-            OutletBy::Id(global) => by_id(db, id::key("Outlet", &global)?).await?,
-            OutletBy::Slug(slug) => by_slug(db, &slug).await?,
+            OutletBy::Id(global) => find::<outlet::Entity>(db, &Address::Key(id::key("Outlet", &global)?)).await?,
+            OutletBy::Slug(slug) => find::<outlet::Entity>(db, &Address::Slug(slug)).await?,
             OutletBy::Name(name) => by_name(db, &name).await?,
         };
         let rows: Vec<_> = row.into_iter().map(Arc::new).collect();

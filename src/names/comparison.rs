@@ -13,11 +13,12 @@
 //! | … against some words of the name, or the press key | fuzzy | 30 + 35 × likeness |
 //! | it stands inside the name | fuzzy | 30 + 15 × share of the name |
 //!
-//! Below the first three, an alias has 3 less and a computed romanization 2 less.
+//! Letters of Hangul are counted as strokes: 영 is three. Below the first three, an alias has 3 less and a computed romanization 2 less.
 
 use crate::names::likeness::Share;
 use crate::names::likeness::likeness;
 use crate::names::likeness::near;
+use crate::names::likeness::typos;
 use crate::names::matching::Candidate;
 use crate::names::matching::Match;
 use crate::names::matching::MatchReason;
@@ -85,7 +86,8 @@ impl<'a> Comparison<'a> {
 
     fn same_turned(&self) -> Option<Verdict> {
         let (reason, points) = self.whole();
-        self.turned_keys().contains(&self.query.key).then_some((reason, points - 1))
+        let could_be = self.is_person && self.query.key.len() == self.name.key.len();
+        (could_be && self.name.turned_keys().any(|key| key == self.query.key)).then_some((reason, points - 1))
     }
 
     /// What the whole name is worth.
@@ -101,38 +103,41 @@ impl<'a> Comparison<'a> {
 
     fn same_in_the_press(&self) -> Option<Verdict> {
         let query = self.press_of_query()?;
-        let points = 80 + likeness(&self.query.key, &self.name.key).of(12) - 3 * usize::from(self.kind.is_alias());
-        self.name.press_keys().contains(&query).then_some((MatchReason::Romanization, points))
+        let same = self.name.press_keys().any(|key| key == query);
+        let likeness = same.then(|| likeness(&self.query.key, &self.name.key))?;
+        Some((MatchReason::Romanization, 80 + likeness.of(12) - 3 * usize::from(self.kind.is_alias())))
     }
 
     fn start_of_the_name(&self) -> Option<Verdict> {
         let base = if self.name.key.starts_with(&self.query.key) { 70 } else { 60 };
-        self.name.strokes.starts_with(&self.query.strokes).then(|| (MatchReason::Prefix, base + self.coverage().of(20)))
+        let found = self.name.strokes().starts_with(self.query.strokes());
+        found.then(|| (MatchReason::Prefix, base + self.coverage().of(20)))
     }
 
     fn start_of_a_word(&self) -> Option<Verdict> {
-        let starts = (1..self.name.words.len()).filter_map(|start| self.name.words.get(start..));
-        let found = starts.map(<[String]>::concat).any(|rest| rest.starts_with(&self.query.key));
+        let words = &self.name.words;
+        let starts = words.iter().scan(0, |end, word| Some(std::mem::replace(end, *end + word.len()))).skip(1);
+        let found = starts.filter_map(|start| self.name.key.get(start..)).any(|rest| rest.starts_with(&self.query.key));
         found.then(|| (MatchReason::Prefix, 50 + self.coverage().of(20)))
     }
 
     fn typo(&self) -> Option<Verdict> {
-        let orders = std::iter::once(self.name.key.clone()).chain(self.turned_keys());
-        let near = orders.filter_map(|name| near(&self.query.strokes, &strokes(&name))).max()?;
+        let as_written = near(self.query.strokes(), self.name.strokes());
+        let could_be = self.is_person && self.lengths_are_near();
+        let turned = could_be
+            .then(|| self.name.turned_keys().filter_map(|key| near(self.query.strokes(), &strokes(&key))).max());
+        let near = as_written.max(turned.flatten())?;
         Some((MatchReason::Fuzzy, 40 + near.of(35)))
     }
 
     fn typo_in_some_words(&self) -> Option<Verdict> {
-        if self.query.strokes.chars().count() > RUN_STROKES {
-            return None;
-        }
-        let near = self.runs().iter().filter_map(|run| near(&self.query.strokes, run)).max()?;
+        let near = self.runs().iter().filter_map(|run| near(self.query.strokes(), run)).max()?;
         Some((MatchReason::Fuzzy, 30 + near.of(35)))
     }
 
     fn typo_in_the_press(&self) -> Option<Verdict> {
         let query = self.press_of_query()?;
-        let near = self.name.press_keys().iter().filter_map(|name| near(&query, name)).max()?;
+        let near = self.name.press_keys().filter_map(|name| near(&query, &name)).max()?;
         Some((MatchReason::Fuzzy, 30 + near.of(35)))
     }
 
@@ -144,33 +149,39 @@ impl<'a> Comparison<'a> {
 
     /// How much of the name the search covers.
     fn coverage(&self) -> Share {
-        Share { part: self.query.strokes.chars().count(), whole: self.name.strokes.chars().count() }
+        Share { part: self.query.strokes().chars().count(), whole: self.name.strokes().chars().count() }
     }
 
-    /// The keys of a person's name with the family name at the other end.
-    fn turned_keys(&self) -> Vec<String> {
-        if self.is_person { self.name.turned().iter().map(|words| words.concat()).collect() } else { Vec::new() }
+    /// Whether typos could explain how long the two are.
+    fn lengths_are_near(&self) -> bool {
+        let Share { part, whole } = self.coverage();
+        part.abs_diff(whole) <= typos(part)
     }
 
     /// The press key of the search, where such keys count: people, both sides in Latin letters.
     fn press_of_query(&self) -> Option<String> {
         let counts = self.is_person && self.query.key.is_ascii() && self.name.key.is_ascii();
-        counts.then(|| self.query.press_keys().into_iter().next()).flatten()
+        counts.then(|| self.query.press_key())
     }
 
-    /// Neighbouring words of the name, as strokes, about as long as the search.
+    /// Neighbouring words of the name, as strokes, that are about as long as the search.
     fn runs(&self) -> Vec<String> {
-        let longest = self.query.strokes.len() + 8;
+        let letters = self.query.strokes().chars().count();
+        let typos = typos(letters);
+        if typos == 0 || letters > RUN_STROKES {
+            return Vec::new();
+        }
         let words: Vec<String> = self.name.words.iter().map(|word| strokes(word)).collect();
         let mut runs = Vec::new();
         for start in 0..words.len() {
-            let mut run = String::new();
-            for word in words.iter().skip(start) {
-                run.push_str(word);
-                if run.len() > longest {
+            let mut length = 0;
+            for end in start + 1..=words.len() {
+                let Some((run, last)) = words.get(start..end).and_then(|run| Some((run, run.last()?))) else { break };
+                length += last.chars().count();
+                if length > letters + typos {
                     break;
                 }
-                runs.push(run.clone());
+                runs.extend((length + typos >= letters).then(|| run.concat()));
             }
         }
         runs
@@ -273,6 +284,11 @@ mod tests {
         let own = score("seve", "Severe Trauma Center", NameKind::Display);
         assert!(own > score("seve", "Severe Trauma Center", NameKind::Working));
         assert!(score("goem", "Goemul", NameKind::Display) > score("goem", "괴물", NameKind::Original));
+    }
+
+    #[test]
+    fn the_better_of_the_written_and_the_romanized_name_counts() {
+        assert_eq!(verdict("silla", "신라 Silla", NameKind::Original, false), Some((Prefix, 0.78)));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub struct IndexKey {
 }
 
 /// The keys to store for a name, each once: at most three for a person or character, two for anything else, none for a text without letters.
-/// Store [`grams`](crate::names::grams) of each.
+/// Store [`grams`](crate::names::grams()) of each.
 ///
 /// ```
 /// use greenlight::names::index_keys;

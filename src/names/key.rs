@@ -45,8 +45,9 @@ pub fn sort_key(text: &str) -> String {
 }
 
 /// Words put together to one key.
-pub(super) fn joined<Word: AsRef<str>>(words: &[Word]) -> String {
-    words.iter().flat_map(|word| word.as_ref().chars()).nfc().take(KEY_LETTERS).collect()
+pub(super) fn joined(words: &[String]) -> String {
+    let key = words.concat();
+    if is_plain(&key) { key } else { key.nfc().take(KEY_LETTERS).collect() }
 }
 
 /// The words of a text, each as a key, [`KEY_LETTERS`] letters in all; a hyphen parts words too.
@@ -68,8 +69,8 @@ pub(super) fn without_apostrophes(text: &str) -> String {
 
 /// Letters and digits, and a space for everything between them.
 fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        return text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    if is_plain(text) {
+        return text.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     }
     let mut folded = String::with_capacity(text.len());
     let mut keeps_marks = false;
@@ -85,6 +86,11 @@ fn folded(text: &str) -> String {
         }
     }
     folded.nfc().collect()
+}
+
+/// Whether the text is nothing but ASCII and composed Hangul, most names: it is normal already.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii() || matches!(c, '가'..='힣'))
 }
 
 /// A Latin letter as its plain form: đ is d, æ is ae; kept when it has none.

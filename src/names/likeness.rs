@@ -34,17 +34,22 @@ pub(super) fn likeness(one: &str, other: &str) -> Share {
     Share { part: whole - osa_distance(one, other), whole }
 }
 
-/// The likeness of two keys, if typos explain how they differ: none below 4 letters of the search, one below 8, else two. A typo is a letter
-/// wrong, missing, too much, or swapped with its neighbour.
+/// The likeness of two keys, if typos explain how they differ. A typo is a letter wrong, missing, too much, or swapped with its neighbour.
 pub(super) fn near(query: &str, name: &str) -> Option<Share> {
     let letters = query.chars().count();
-    let typos = match letters {
+    let typos = typos(letters);
+    let strangers = query.chars().filter(|&c| !name.contains(c)).take(typos + 1).count();
+    let plausible = letters.abs_diff(name.chars().count()) <= typos && strangers <= typos;
+    plausible.then(|| likeness(query, name)).filter(|share| share.whole - share.part <= typos)
+}
+
+/// How many typos a search of so many letters may have: none below 4, one below 8, else two.
+pub(super) fn typos(letters: usize) -> usize {
+    match letters {
         0..4 => 0,
         4..8 => 1,
         _ => 2,
-    };
-    let plausible = letters.abs_diff(name.chars().count()) <= typos;
-    plausible.then(|| likeness(query, name)).filter(|share| share.whole - share.part <= typos)
+    }
 }
 
 #[cfg(test)]

@@ -66,12 +66,12 @@ const SOUNDS: [(&str, &str); 27] = [
 /// assert_eq!(press_key("Park Kyung-won"), press_key("Bak Gyeong-won"));
 /// ```
 pub fn press_key(text: &str) -> String {
-    of_words(&key::words(text))
+    key::words(text).iter().map(|word| of_word(word)).collect()
 }
 
-/// The press key of a name that is already parted into words.
-pub(super) fn of_words<Word: AsRef<str>>(words: &[Word]) -> String {
-    words.iter().map(|word| single_consonants(&folded(word.as_ref()))).collect()
+/// The press key of one word of a name; that of the name is those of its words put together.
+pub(super) fn of_word(word: &str) -> String {
+    single_consonants(&folded(word))
 }
 
 /// One word by its sounds.
@@ -82,7 +82,8 @@ fn folded(word: &str) -> String {
     let mut sounds = String::with_capacity(word.len());
     let mut rest = initial_trimmed(word);
     while let Some(letter) = rest.chars().next() {
-        if let Some((spelling, sound)) = SOUNDS.iter().find(|(spelling, _)| rest.starts_with(spelling)) {
+        let mut sounds_here = SOUNDS.iter().filter(|(spelling, _)| spelling.starts_with(letter));
+        if let Some((spelling, sound)) = sounds_here.find(|(spelling, _)| rest.starts_with(spelling)) {
             sounds.push_str(sound);
             rest = rest.get(spelling.len()..).unwrap_or_default();
         } else {

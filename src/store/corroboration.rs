@@ -13,7 +13,7 @@ use crate::store::as_of::AsOf;
 use crate::store::list::any_of;
 use crate::store::loader::Relation;
 use crate::store::milestone::is_withdrawn;
-use crate::store::outcome::has_come;
+use crate::store::release::is_out;
 
 /// What a platform itself said last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,8 +103,8 @@ pub struct Corroboration {
 
 /// The season after the last complete one; 1 = none is complete.
 #[must_use]
-pub fn next_season(seasons: &[season::Model], as_of: NaiveDate) -> i32 {
-    let complete = seasons.iter().filter(|season| has_come(season.completed_on, season.completed_on_precision, as_of));
+pub fn next_season(seasons: &[Arc<season::Model>], as_of: NaiveDate) -> i32 {
+    let complete = seasons.iter().filter(|season| is_out(season.completed_on, season.completed_on_precision, as_of));
     complete.map(|season| season.number).max().unwrap_or(0).max(0) + 1
 }
 
@@ -399,7 +399,7 @@ pub(super) mod tests {
         let season = |number: i32, completed: Option<&str>| {
             let precision = completed.map(|_| "day");
             let row = json!({"id": number, "show_id": 1, "number": number, "completed_on": completed, "completed_on_precision": precision});
-            serde_json::from_value(row).unwrap()
+            Arc::new(serde_json::from_value(row).unwrap())
         };
         let seasons = [season(0, Some("2025-03-01")), season(1, Some("2025-01-24")), season(2, None)];
         let next = |as_of: &str| next_season(&seasons, as_of.parse().unwrap());

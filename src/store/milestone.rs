@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, Que
 use crate::store::as_of::AsOf;
 use crate::store::list::any_of;
 use crate::store::loader::Relation;
-use crate::store::outcome::has_come;
+use crate::store::release::has_begun;
 
 /// Where a milestone stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,7 +42,7 @@ pub struct Course<'a> {
     /// What took the place of the claim; null = nothing.
     pub successor: Option<&'a claim::Model>,
     /// The seasons of the show.
-    pub seasons: &'a [season::Model],
+    pub seasons: &'a [Arc<season::Model>],
     /// Its answered questions.
     pub resolutions: &'a [resolution::Model],
 }
@@ -94,10 +94,7 @@ fn successor<'a>(course: &Course<'a>, as_of: NaiveDate) -> Option<&'a claim::Mod
 
 fn is_met(course: &Course<'_>, as_of: NaiveDate) -> bool {
     let Some(target) = course.season else { return false };
-    let is_out = course
-        .seasons
-        .iter()
-        .any(|season| season.number == target && has_come(season.premiered_on, season.premiered_on_precision, as_of));
+    let is_out = course.seasons.iter().any(|season| season.number == target && has_begun(season, as_of));
     let is_answered = course
         .resolutions
         .iter()
@@ -132,6 +129,8 @@ impl Relation for AnnouncementsOfOrigin {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use ::entity::claim;
     use ::entity::kinds::Stance;
     use chrono::NaiveDate;
@@ -190,9 +189,11 @@ mod tests {
 
     #[test]
     fn a_season_that_is_out_was_filmed_and_an_answer_meets_a_decision_only() {
-        let seasons = [serde_json::from_value(json!({"id": 1, "show_id": 1, "number": 2,
+        let seasons = [Arc::new(
+            serde_json::from_value(json!({"id": 1, "show_id": 1, "number": 2,
             "premiered_on": "2027-01-22", "premiered_on_precision": "day"}))
-        .unwrap()];
+            .unwrap(),
+        )];
         let resolutions = [serde_json::from_value(json!({"id": 1, "show_id": 1, "season_number": 2,
             "outcome": "renewed", "resolved_on": "2026-12-01", "reason": "ordered"}))
         .unwrap()];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ::entity::ids::OutletId;
 use ::entity::kinds::OutletKind;
-use ::entity::{outlet, outlet_alias, report, slug_alias};
+use ::entity::{outlet, outlet_alias, report};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, SimpleExpr};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _,
@@ -146,25 +146,6 @@ pub async fn by_name(db: &DatabaseConnection, name: &str) -> Result<Option<outle
         outlet::Entity::find().filter(called(&key, false)).order_by_asc(outlet::Column::Id).all(db).await?;
     let own = called.iter().position(|outlet| search_key(&outlet.name) == key).unwrap_or(0);
     Ok((own < called.len()).then(|| called.swap_remove(own)))
-}
-
-/// The outlet under a readable address; old addresses keep resolving.
-pub async fn by_slug(db: &DatabaseConnection, slug: &str) -> Result<Option<outlet::Model>, DbErr> {
-    let old = slug_alias::Entity::find()
-        .select_only()
-        .column(slug_alias::Column::OutletId)
-        .filter(slug_alias::Column::Slug.eq(slug))
-        .filter(slug_alias::Column::OutletId.is_not_null());
-    let named =
-        Condition::any().add(outlet::Column::Slug.eq(slug)).add(outlet::Column::Id.in_subquery(old.into_query()));
-    let mut found = outlet::Entity::find().filter(named).all(db).await?;
-    let current = found.iter().position(|outlet| outlet.slug == slug).unwrap_or(0);
-    Ok((current < found.len()).then(|| found.swap_remove(current)))
-}
-
-/// The outlet under a key.
-pub async fn by_id(db: &DatabaseConnection, id: OutletId) -> Result<Option<outlet::Model>, DbErr> {
-    outlet::Entity::find_by_id(id).one(db).await
 }
 
 /// Other names of an outlet, known misprints last.
