@@ -5,11 +5,15 @@ use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOpt
 use crate::graphql::award::AwardQuery;
 use crate::graphql::character::CharacterQuery;
 use crate::graphql::chart::ChartQuery;
+use crate::graphql::claim::ClaimQuery;
+use crate::graphql::contradiction::ContradictionQuery;
 use crate::graphql::external_id::LookupQuery;
 use crate::graphql::node::NodeQuery;
 use crate::graphql::nomination::NominationQuery;
+use crate::graphql::outlet::OutletQuery;
 use crate::graphql::person::PersonQuery;
 use crate::graphql::platform::PlatformQuery;
+use crate::graphql::report::ReportQuery;
 use crate::graphql::search::SearchQuery;
 use crate::graphql::search_hit::SearchHit;
 use crate::graphql::server::{About, ServerQuery};
@@ -27,12 +31,16 @@ pub struct Query(
     AwardQuery,
     CharacterQuery,
     ChartQuery,
+    ClaimQuery,
+    ContradictionQuery,
     LookupQuery,
     NodeQuery,
     NominationQuery,
     PersonQuery,
     PlatformQuery,
     SearchQuery,
+    OutletQuery,
+    ReportQuery,
     ServerQuery,
     ShowQuery,
     SourceWorkQuery,
