@@ -49,10 +49,7 @@ impl Image {
 
     /// The largest one of at most this width, or the smallest that there is; the same as url where the host offers no
     /// sizes, or where the picture is no wider.
-    async fn sized(
-        &self,
-        #[graphql(desc = "Pixels, 16..3840, e.g. 342.")] width: i32,
-    ) -> Result<Url> {
+    async fn sized(&self, #[graphql(desc = "Pixels, 16..3840, e.g. 342.")] width: i32) -> Result<Url> {
         if !(16..=3840).contains(&width) {
             return Err(bad_input(format!("`width` must be from 16 to 3840 pixels; it was {width}.")));
         }

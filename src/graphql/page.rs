@@ -192,7 +192,12 @@ where
 }
 
 /// A page cut out of all `rows` of a short list; cursors are bound to `list`.
-pub(super) fn cut<N>(list: &impl Debug, args: &PageArgs, rows: Vec<Arc<N::Row>>, terms: &[Term<N::Row>]) -> Result<Connection<N>>
+pub(super) fn cut<N>(
+    list: &impl Debug,
+    args: &PageArgs,
+    rows: Vec<Arc<N::Row>>,
+    terms: &[Term<N::Row>],
+) -> Result<Connection<N>>
 where
     N: From<Arc<N::Row>> + Planned,
 {

@@ -21,7 +21,11 @@ use crate::graphql::show::Show;
         name = "image",
         ty = "Option<Image>",
         desc = "Best picture to stand for it; null = none known.",
-        arg(name = "kind", ty = "Option<ImageKind>", desc = "Which kind; default POSTER or PORTRAIT, else the next best."),
+        arg(
+            name = "kind",
+            ty = "Option<ImageKind>",
+            desc = "Which kind; default POSTER or PORTRAIT, else the next best."
+        ),
         arg(
             name = "locales",
             ty = "Option<Vec<Locale>>",

@@ -82,7 +82,8 @@ impl ShowFilter {
             Some(levels) => filter.nested(levels, today),
             None => Err(bad_input(format!("Nest filters at most {DEEPEST} deep."))),
         };
-        let each = |filters: Option<Vec<Self>>| filters.unwrap_or_default().into_iter().map(deeper).collect::<Result<_>>();
+        let each =
+            |filters: Option<Vec<Self>>| filters.unwrap_or_default().into_iter().map(deeper).collect::<Result<_>>();
         let statuses = self.release_statuses.unwrap_or_default().into_iter().map(Into::into).collect::<Vec<_>>();
         Ok(store::show_filter::ShowFilter {
             all: each(self.all)?,

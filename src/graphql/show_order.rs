@@ -70,7 +70,8 @@ pub(super) fn listed(
     order_by: Option<Vec<ShowOrder>>,
 ) -> Result<(store::show_filter::ShowFilter, Vec<store::show_order::ShowOrder>)> {
     let order = order_by.unwrap_or_default();
-    let is_repeated = |(at, step): (usize, &ShowOrder)| order.iter().take(at).any(|earlier| earlier.field == step.field);
+    let is_repeated =
+        |(at, step): (usize, &ShowOrder)| order.iter().take(at).any(|earlier| earlier.field == step.field);
     if order.iter().enumerate().any(is_repeated) {
         return Err(bad_input("Name each field of `orderBy` once: the second time it decides nothing."));
     }

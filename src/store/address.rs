@@ -4,7 +4,9 @@ use ::entity::{
     award, character, chart, external_id, merged_into, outlet, person, platform, show, slug_alias, source_work,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, DatabaseConnection, DbErr, EntityTrait, QueryFilter as _, QuerySelect as _, QueryTrait as _};
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseConnection, DbErr, EntityTrait, QueryFilter as _, QuerySelect as _, QueryTrait as _,
+};
 
 use crate::store::key::Keyed;
 

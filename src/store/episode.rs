@@ -25,9 +25,8 @@ pub struct EpisodeFilter {
 impl EpisodeFilter {
     fn rows(&self) -> Select<episode::Entity> {
         let seasons = one_of(episode::Column::SeasonNumber.into_expr(), self.seasons.iter().copied());
-        let fits = Condition::all()
-            .add_option(seasons)
-            .add(self.aired_on.condition(&episode::Column::AiredOn.into_expr()));
+        let fits =
+            Condition::all().add_option(seasons).add(self.aired_on.condition(&episode::Column::AiredOn.into_expr()));
         episode::Entity::find().filter(fits)
     }
 }

@@ -51,8 +51,7 @@ pub async fn look_up(db: &DatabaseConnection, ids: &[ForeignId]) -> Result<HashM
         return Ok(HashMap::new());
     }
     let pair = Expr::tuple([external_id::Column::Source.into_expr(), external_id::Column::Value.into_expr()]);
-    let of_show_or_person =
-        external_id::Column::ShowId.is_not_null().or(external_id::Column::PersonId.is_not_null());
+    let of_show_or_person = external_id::Column::ShowId.is_not_null().or(external_id::Column::PersonId.is_not_null());
     let rows = external_id::Entity::find().filter(pair.is_in(pairs)).filter(of_show_or_person).all(db).await?;
     let mut found = HashMap::new();
     for row in rows {

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use ::entity::{rating, show};
 use chrono::NaiveDate;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Order, Query, SelectStatement, WindowStatement, OverStatement as _};
+use sea_orm::sea_query::{
+    Expr, ExprTrait as _, Func, Order, OverStatement as _, Query, SelectStatement, WindowStatement,
+};
 use sea_orm::{
-    ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, QueryTrait as _,
+    ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryTrait as _,
 };
 
 use crate::store::loader::Relation;

@@ -40,9 +40,8 @@ pub fn is_out(date: Option<NaiveDate>, precision: Option<DatePrecision>, day: Na
 /// The same as a condition; true or false, never unknown.
 pub fn out<C: ColumnTrait>(date: C, precision: C, day: NaiveDate) -> Condition {
     let by_precision = Bounds::on(day).0.into_iter();
-    let any = by_precision.fold(Condition::any(), |any, (of, bound)| {
-        any.add(Condition::all().add(precision.eq(of)).add(date.lt(bound)))
-    });
+    let any = by_precision
+        .fold(Condition::any(), |any, (of, bound)| any.add(Condition::all().add(precision.eq(of)).add(date.lt(bound))));
     Condition::all().add(date.is_not_null()).add(any)
 }
 

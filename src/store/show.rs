@@ -6,8 +6,8 @@ use ::entity::show;
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
-    ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _, FromQueryResult as _,
-    QueryFilter as _, QueryResult, QueryTrait as _, Select, Value,
+    ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _, FromQueryResult as _, QueryFilter as _,
+    QueryResult, QueryTrait as _, Select, Value,
 };
 
 use crate::store::list::{Brings, List};

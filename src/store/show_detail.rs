@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use ::entity::ids::ShowId;
 use ::entity::{platform, season, show_country, show_genre, show_platform, show_text, term};
-use sea_orm::{
-    ColumnTrait, Condition, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-};
+use sea_orm::{ColumnTrait, Condition, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 
 use crate::store::list::any_of;
 use crate::store::loader::Relation;

@@ -102,7 +102,10 @@ impl ShowFilter {
         Condition::all()
             .add_option(listed(&self.genres, |codes| {
                 let genres = coded(Vocabulary::Genre, codes);
-                keys_of::<show_genre::Entity>(show_genre::Column::ShowId, show_genre::Column::GenreId.in_subquery(genres))
+                keys_of::<show_genre::Entity>(
+                    show_genre::Column::ShowId,
+                    show_genre::Column::GenreId.in_subquery(genres),
+                )
             }))
             .add_option(listed(&self.platforms, |slugs| {
                 let platforms = keys_of::<platform::Entity>(platform::Column::Id, platform::Column::Slug.is_in(slugs));
@@ -189,7 +192,6 @@ fn figure<E: EntityTrait>(rows: Select<E>, figure: Expr) -> Expr {
 fn listed<V: Clone>(values: &[V], shows: impl FnOnce(Vec<V>) -> SelectStatement) -> Option<Condition> {
     (!values.is_empty()).then(|| show::Column::Id.in_subquery(shows(values.to_vec())).into())
 }
-
 
 fn keys_of<E: EntityTrait>(key: E::Column, fits: Expr) -> SelectStatement {
     E::find().select_only().column(key).filter(fits).into_query()

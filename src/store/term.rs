@@ -43,12 +43,7 @@ impl Relation for ShowsWithTerm {
             Vocabulary::Medium => {
                 let sources = show_source::Entity::find();
                 let with_work = sources.join(JoinType::InnerJoin, show_source::Relation::SourceWork.def());
-                counted(
-                    with_work.into_query(),
-                    source_work::Column::MediumId,
-                    show_source::Column::ShowId,
-                    terms,
-                )
+                counted(with_work.into_query(), source_work::Column::MediumId, show_source::Column::ShowId, terms)
             }
         };
         let rows = db.query_all(&select).await?;
