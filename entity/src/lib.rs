@@ -96,14 +96,14 @@ macro_rules! each_table {
             name
             search_key
             search_gram
+            outlet
+            outlet_alias
+            report
             rating
             image
             external_id
             slug_alias
             merged_into
-            outlet
-            outlet_alias
-            report
             origin
             claim_value
             claim_value_member

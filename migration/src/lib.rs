@@ -12,8 +12,8 @@ mod m20261120_000007_award;
 mod m20261120_000008_chart;
 mod m20261120_000009_name;
 mod m20261120_000010_search;
-mod m20261120_000011_catalog_detail;
-mod m20261120_000012_outlet;
+mod m20261120_000011_outlet;
+mod m20261120_000012_catalog_detail;
 mod m20261120_000013_claim;
 mod m20261120_000014_contradiction;
 mod m20261120_000015_fact_source;
@@ -21,6 +21,7 @@ mod m20261120_000016_renewal;
 mod m20261120_000017_operation;
 mod shape;
 
+pub use sea_orm_migration::IntoSchemaManagerConnection;
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
 
@@ -41,8 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000008_chart::Migration),
             Box::new(m20261120_000009_name::Migration),
             Box::new(m20261120_000010_search::Migration),
-            Box::new(m20261120_000011_catalog_detail::Migration),
-            Box::new(m20261120_000012_outlet::Migration),
+            Box::new(m20261120_000011_outlet::Migration),
+            Box::new(m20261120_000012_catalog_detail::Migration),
             Box::new(m20261120_000013_claim::Migration),
             Box::new(m20261120_000014_contradiction::Migration),
             Box::new(m20261120_000015_fact_source::Migration),

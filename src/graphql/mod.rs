@@ -1,9 +1,14 @@
 //! The schema: thin, one file per domain type with its root fields.
 
 mod award;
+mod award_category;
+mod award_ceremony;
+mod award_summary;
 mod by;
 mod character;
 mod chart;
+mod chart_entry;
+mod chart_run;
 mod claim;
 mod contradiction;
 mod credit;
@@ -18,6 +23,7 @@ mod localized_text;
 mod name;
 mod node;
 mod nomination;
+mod nomination_filter;
 mod origin;
 mod outlet;
 mod page;
@@ -26,7 +32,6 @@ mod plan;
 mod platform;
 mod platform_check;
 mod provenance;
-pub mod public_url;
 mod rating;
 mod report;
 mod scalars;
@@ -34,6 +39,7 @@ pub mod schema;
 mod search_hit;
 mod season;
 mod season_cast;
+pub mod server;
 mod show;
 mod show_detail;
 mod show_filter;

@@ -1,2 +1,15 @@
 //! All integration tests in one binary.
-mod scratch;
+#![cfg(test)]
+
+mod architecture;
+mod cli;
+mod config;
+mod gate;
+mod http;
+mod names;
+mod pages;
+mod queries;
+mod schema;
+mod starter;
+mod storage;
+mod support;
