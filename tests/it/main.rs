@@ -10,6 +10,7 @@ mod names;
 mod pages;
 mod queries;
 mod schema;
+mod shows;
 mod starter;
 mod storage;
 mod support;
