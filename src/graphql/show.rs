@@ -512,7 +512,7 @@ impl ShowBy {
         Ok(match self {
             Self::Id(global) => Address::Key(id::key("Show", &global)?),
             Self::Slug(slug) => Address::Slug(slug),
-            Self::ExternalId(id) => Address::Foreign { source: id.source, value: id.value },
+            Self::ExternalId(id) => id.address(),
         })
     }
 }

@@ -11,6 +11,7 @@ mod pages;
 mod queries;
 mod schema;
 mod search;
+mod shows;
 mod starter;
 mod storage;
 mod support;
