@@ -10,6 +10,7 @@ mod names;
 mod pages;
 mod queries;
 mod schema;
+#[cfg(test)]
 mod starter;
 mod storage;
 mod support;
