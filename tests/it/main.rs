@@ -12,6 +12,7 @@ mod queries;
 mod schema;
 mod search;
 mod shows;
+#[cfg(test)]
 mod starter;
 mod storage;
 mod support;
