@@ -1,32 +1,32 @@
-//! Comparisons that filters are made of.
+//! Comparisons that filters are made of, and the direction of orders.
 
-use async_graphql::InputObject;
+use async_graphql::{Enum, InputObject};
 
 use crate::graphql::scalars::Date;
-use crate::store;
+use crate::store::filter;
+use crate::store::page::Direction;
 
-/// Compares a whole number; all that is given must hold.
+/// A whole number; all that is given must hold.
 #[derive(Clone, Debug, Default, InputObject)]
 pub(super) struct IntFilter {
-    /// Equal to this, e.g. 2025.
+    /// That number, e.g. 3.
     eq: Option<i32>,
-    /// One of these, e.g. [2024, 2025].
-    #[graphql(name = "in")]
-    any_of: Option<Vec<i32>>,
-    /// At least this, e.g. 2020.
+    /// One of these, e.g. [1, 2].
+    r#in: Option<Vec<i32>>,
+    /// That number or more, e.g. 1.
     gte: Option<i32>,
-    /// At most this, e.g. 2025.
+    /// That number or less, e.g. 10.
     lte: Option<i32>,
-    /// True = it is known, false = it is not.
+    /// Whether it is known at all.
     exists: Option<bool>,
 }
 
 impl IntFilter {
-    /// The same comparison for the store.
-    pub(super) fn into_store(self) -> store::filter::IntFilter {
-        store::filter::IntFilter {
+    /// The same for the store.
+    pub(super) fn into_store(self) -> filter::IntFilter {
+        filter::IntFilter {
             eq: self.eq,
-            any_of: self.any_of.unwrap_or_default(),
+            any_of: self.r#in.unwrap_or_default(),
             gte: self.gte,
             lte: self.lte,
             exists: self.exists,
@@ -34,27 +34,33 @@ impl IntFilter {
     }
 }
 
-/// Compares a day; all that is given must hold.
+/// A day; all that is given must hold.
 #[derive(Clone, Debug, Default, InputObject)]
 pub(super) struct DateFilter {
-    /// On this day, e.g. 2025-09-23.
+    /// That day, e.g. 2025-01-24.
     eq: Option<Date>,
-    /// On or after this day, e.g. 2025-01-01.
+    /// That day or later.
     gte: Option<Date>,
-    /// On or before this day, e.g. 2025-12-31.
+    /// That day or earlier.
     lte: Option<Date>,
-    /// True = it is known, false = it is not.
+    /// Whether it is known at all.
     exists: Option<bool>,
 }
 
 impl DateFilter {
-    /// The same comparison for the store.
-    pub(super) fn into_store(self) -> store::filter::DateFilter {
-        store::filter::DateFilter {
-            eq: self.eq.map(|day| day.0),
-            gte: self.gte.map(|day| day.0),
-            lte: self.lte.map(|day| day.0),
-            exists: self.exists,
-        }
+    /// The same for the store.
+    pub(super) fn into_store(self) -> filter::DateFilter {
+        let day = |date: Option<Date>| date.map(|date| date.0);
+        filter::DateFilter { eq: day(self.eq), gte: day(self.gte), lte: day(self.lte), exists: self.exists }
     }
+}
+
+/// Which way an order runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "Direction")]
+pub(super) enum OrderDirection {
+    /// Smallest, earliest or first in the alphabet first; unknown last.
+    Asc,
+    /// Largest, latest or last in the alphabet first; unknown last.
+    Desc,
 }

@@ -21,7 +21,6 @@ mod name;
 mod node;
 mod nomination;
 mod nomination_filter;
-mod order;
 mod origin;
 mod outlet;
 mod page;

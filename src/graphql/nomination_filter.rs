@@ -2,10 +2,9 @@
 
 use async_graphql::{Enum, ID, InputObject, Result};
 
-use crate::graphql::filter::{DateFilter, IntFilter};
+use crate::graphql::filter::{DateFilter, IntFilter, OrderDirection};
 use crate::graphql::id;
 use crate::graphql::nomination::NominationResult;
-use crate::graphql::order::OrderDirection;
 use crate::store;
 use crate::store::page::Direction;
 
