@@ -21,6 +21,7 @@ mod m20261120_000016_renewal;
 mod m20261120_000017_operation;
 mod shape;
 
+pub use sea_orm_migration::IntoSchemaManagerConnection;
 use sea_orm_migration::MigrationTrait;
 pub use sea_orm_migration::MigratorTrait;
 

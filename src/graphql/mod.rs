@@ -33,6 +33,7 @@ mod report;
 mod scalars;
 pub mod schema;
 mod season;
+pub mod server;
 mod show;
 mod source_work;
 mod sourced;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::asking::{ask, ask_with};
+use crate::support::ask::Answer;
 use crate::support::world::{With, World, on_both};
 
 const ROWS: &str = r#"
@@ -27,6 +27,18 @@ fn with_charts(body: impl AsyncFn(World)) {
         world.sql(ROWS).await;
         body(world).await;
     });
+}
+
+/// Asks what must be answered without error and as planned.
+async fn ask(world: &World, document: &str) -> Answer {
+    ask_with(world, document, json!({})).await
+}
+
+/// The same with variables.
+async fn ask_with(world: &World, document: &str, variables: Value) -> Answer {
+    let answer = world.ask(document, variables).await;
+    assert_eq!(answer.unplanned, 0, "asks for something that no plan foresaw: {document}\n{:#}", answer.data());
+    answer
 }
 
 #[test]

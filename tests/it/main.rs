@@ -1,7 +1,18 @@
 //! All integration tests in one binary.
+#![cfg(test)]
 
+mod architecture;
 mod awards;
 mod charts;
+mod cli;
+mod config;
+mod gate;
+mod http;
+mod names;
+mod pages;
+mod queries;
+mod schema;
 mod scratch;
+mod starter;
 mod storage;
 mod support;

@@ -1,0 +1,46 @@
+//! What must be true of the database before the first answer.
+
+use crate::cli::migrate;
+use crate::cli::migrate::MigrateError;
+use crate::importers::jsonl::ImportError;
+use crate::importers::jsonl::Summary;
+use crate::importers::starter;
+use crate::store::Store;
+use crate::store::StoreError;
+
+/// A database that could not be made ready.
+#[derive(Debug, thiserror::Error)]
+pub enum PrepareError {
+    /// It is not there, or not fit for use.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Its tables could not be brought up to date.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
+    /// The starter catalog could not be loaded.
+    #[error(transparent)]
+    Starter(#[from] ImportError),
+}
+
+/// What was done to make the database ready.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Prepared {
+    /// Migrations applied.
+    pub migrations: usize,
+    /// The starter catalog, where it was loaded.
+    pub starter: Option<Summary>,
+}
+
+/// Creates what is missing: the SQLite file, tables, and in an empty database the starter catalog if it is wanted.
+pub async fn prepare(url: &str, with_starter: bool) -> Result<Prepared, PrepareError> {
+    let store = Store::open(url, 1).await?;
+    let prepared = fill(url, &store, with_starter).await;
+    store.close().await?;
+    prepared
+}
+
+async fn fill(url: &str, store: &Store, with_starter: bool) -> Result<Prepared, PrepareError> {
+    let migrations = migrate::up(url, store).await?;
+    let starter = if with_starter { starter::load_into_empty(&store.write).await? } else { None };
+    Ok(Prepared { migrations, starter })
+}

@@ -1,0 +1,21 @@
+//! Reads what `export` writes.
+//!
+//! One transaction for everything: each line is checked, and the first that is wrong undoes all of them. Rows that are already
+//! there and equal stay untouched, so importing twice changes nothing; rows that are there and differ are updated; nothing is
+//! deleted. Parents come before children, except that a row may refer to a later one of its own table. Memory does not grow
+//! with the file.
+
+mod batch;
+mod key;
+mod line;
+mod link;
+mod problem;
+mod run;
+mod source;
+mod write;
+
+pub use problem::ImportError;
+pub use problem::Problem;
+pub use run::Summary;
+pub use run::import;
+pub use source::Source;

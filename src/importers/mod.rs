@@ -1,0 +1,4 @@
+//! From files to rows: one file per source, one idempotent writer.
+
+pub mod jsonl;
+pub mod starter;

@@ -1,0 +1,3 @@
+//! Every write of the database.
+
+pub mod search_index;
