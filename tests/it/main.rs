@@ -12,7 +12,6 @@ mod names;
 mod pages;
 mod queries;
 mod schema;
-mod scratch;
 mod starter;
 mod storage;
 mod support;
