@@ -72,6 +72,7 @@ impl AwardCeremony {
     }
 
     /// Nominations and wins.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,

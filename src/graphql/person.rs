@@ -74,6 +74,7 @@ impl Person {
     }
 
     /// Own nominations and those shared with others.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,

@@ -154,6 +154,7 @@ impl Show {
     }
 
     /// Nominations and wins for it, whoever was honoured.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,

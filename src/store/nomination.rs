@@ -100,7 +100,7 @@ impl<H> Nominations<H> {
     }
 }
 
-impl<H: Holder + std::fmt::Debug> List for Nominations<H> {
+impl<H: Holder> List for Nominations<H> {
     type Parent = H;
     type Entity = nomination::Entity;
     type Row = NominationRow;
