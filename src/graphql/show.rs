@@ -167,8 +167,8 @@ impl Show {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Nomination>> {
-        let list = nominations(filter, order_by)?;
-        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+        let wanted = nominations(filter, order_by)?;
+        connection(ctx, wanted, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Awards in figures and a sentence.
