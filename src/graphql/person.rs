@@ -126,6 +126,7 @@ impl Person {
     }
 
     /// Own nominations and those shared with others.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,
@@ -138,8 +139,8 @@ impl Person {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Nomination>> {
-        let list = nominations_of_person(filter, order_by)?;
-        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+        let wanted = nominations_of_person(filter, order_by)?;
+        connection(ctx, wanted, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Awards in figures and a sentence.

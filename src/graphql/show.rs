@@ -345,6 +345,7 @@ impl Show {
     }
 
     /// Nominations and wins for it, whoever was honoured.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,
@@ -357,8 +358,8 @@ impl Show {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Nomination>> {
-        let list = nominations(filter, order_by)?;
-        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+        let wanted = nominations(filter, order_by)?;
+        connection(ctx, wanted, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Awards in figures and a sentence.

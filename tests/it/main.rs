@@ -2,6 +2,8 @@
 #![cfg(test)]
 
 mod architecture;
+mod awards;
+mod charts;
 mod cli;
 mod config;
 mod gate;

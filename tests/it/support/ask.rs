@@ -29,6 +29,17 @@ impl Answer {
         &self.json["data"]
     }
 
+    /// The value under a JSON pointer below the data.
+    pub(crate) fn at(&self, pointer: &str) -> &serde_json::Value {
+        self.data().pointer(pointer).unwrap_or_else(|| panic!("no {pointer} in {:#}", self.json))
+    }
+
+    /// What `field`, a JSON pointer, is of each object of the list under another.
+    pub(crate) fn each(&self, list: &str, field: &str) -> Vec<serde_json::Value> {
+        let rows = self.at(list).as_array().unwrap_or_else(|| panic!("{list} is no list in {:#}", self.json));
+        rows.iter().map(|row| row.pointer(field).cloned().unwrap_or_default()).collect()
+    }
+
     /// The code of the first error.
     pub(crate) fn code(&self) -> &str {
         self.json["errors"][0]["extensions"]["code"].as_str().unwrap_or_default()
