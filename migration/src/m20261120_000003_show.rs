@@ -57,6 +57,7 @@ impl MigrationTrait for Migration {
                     .take(),
             )
             .await?;
+        by_code_point(manager, "show_country", "country").await?;
         for sql in ["CREATE INDEX ix_show_country_country ON show_country (country, show_id)"] {
             manager.get_connection().execute_unprepared(sql).await?;
         }

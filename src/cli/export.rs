@@ -11,10 +11,17 @@ use crate::store::Store;
 use crate::store::export::ExportError;
 use crate::store::export::export;
 
+/// Writes all rows and says how many to whoever watches.
+pub async fn run(url: &str, path: Option<&Path>) -> anyhow::Result<()> {
+    let rows = write(url, path).await?;
+    writeln!(io::stderr(), "{rows} rows written")?;
+    Ok(())
+}
+
 /// Writes all rows to a file, or to standard output where none is named or it is `-`; returns how many rows.
 ///
 /// A file appears under its name only when it is whole.
-pub async fn run(url: &str, path: Option<&Path>) -> Result<u64, ExportError> {
+pub async fn write(url: &str, path: Option<&Path>) -> Result<u64, ExportError> {
     let store = Store::open(url, 1).await?;
     let written = match path.filter(|path| *path != Path::new("-")) {
         Some(path) => to_file(&store, path).await,

@@ -2,9 +2,12 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::io;
+use std::io::Write as _;
 
 use ::migration::Migrator;
 use ::migration::MigratorTrait as _;
+use clap::Subcommand;
 use sea_orm::ConnectionTrait;
 use sea_orm::DbBackend;
 use sea_orm::DbErr;
@@ -55,6 +58,34 @@ impl fmt::Display for Step {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {}", if self.is_applied { "applied" } else { "pending" }, self.name)
     }
+}
+
+/// What `greenlight migrate` can do.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Action {
+    /// Apply what is pending; `serve` does so by itself
+    Up,
+    /// Take migrations back, with all that their tables hold
+    Down {
+        /// How many, newest first
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        steps: u32,
+    },
+    /// List what is applied and what is pending
+    Status,
+}
+
+/// Does it and prints what was done.
+pub async fn run(url: &str, action: Action) -> anyhow::Result<()> {
+    let store = Store::open(url, 1).await?;
+    let said = match action {
+        Action::Up => format!("{} migrations applied", up(url, &store).await?),
+        Action::Down { steps } => format!("{} migrations taken back", down(url, &store, steps).await?),
+        Action::Status => status(&store).await?.iter().map(Step::to_string).collect::<Vec<_>>().join("\n"),
+    };
+    store.close().await?;
+    writeln!(io::stdout(), "{said}")?;
+    Ok(())
 }
 
 /// Applies what is pending; returns how many migrations that were.

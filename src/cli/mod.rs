@@ -1,15 +1,15 @@
 //! The command line: one file per command, one line here.
 
-mod doctor;
-mod export;
-mod import;
+pub mod doctor;
+pub mod export;
+pub mod import;
 mod logging;
-mod migrate;
+pub mod migrate;
 pub mod prepare;
 mod schema;
 mod serve;
 
-use std::{io, io::Write as _, process::ExitCode};
+use std::{io, io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -42,6 +42,29 @@ enum Command {
     /// Answer GraphQL over HTTP (the default)
     #[default]
     Serve,
+    /// Create the tables, change them to a newer form, or take that back
+    Migrate {
+        /// What to do with the migrations
+        #[command(subcommand)]
+        action: migrate::Action,
+    },
+    /// Write everything that this server holds as JSON Lines
+    Export {
+        /// File to write; `-` or nothing for standard output
+        path: Option<PathBuf>,
+    },
+    /// Read data into the database: all of it or nothing
+    Import {
+        /// What kind of data
+        #[command(subcommand)]
+        source: import::From,
+    },
+    /// Examine the configuration and the database, and say what to do
+    Doctor {
+        /// Build the search index anew
+        #[arg(long)]
+        repair: bool,
+    },
     /// Print the schema in GraphQL's own language
     Schema,
 }
@@ -54,12 +77,21 @@ pub fn run() -> ExitCode {
     let Cli { command, settings } = Cli::parse();
     let done = match command.unwrap_or_default() {
         Command::Serve => serve::run(&settings),
+        Command::Migrate { action } => alone(migrate::run(&settings.database_url, action)),
+        Command::Export { path } => alone(export::run(&settings.database_url, path.as_deref())),
+        Command::Import { source } => alone(import::run(&settings.database_url, source)),
+        Command::Doctor { repair } => alone(doctor::run(&settings, repair)),
         Command::Schema => schema::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&error),
     }
+}
+
+/// Does the work of a command that is no server.
+fn alone(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 
 fn read_env_file() -> anyhow::Result<()> {

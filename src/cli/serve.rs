@@ -8,7 +8,8 @@ use chrono::Utc;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::logging;
-use super::prepare::prepare;
+use super::prepare;
+use super::prepare::Prepared;
 use crate::config::Settings;
 use crate::graphql::schema;
 use crate::graphql::server::About;
@@ -23,7 +24,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<()> {
     System::new().block_on(async {
         let listener = server::listen(settings)?;
         let address = listener.local_addr()?;
-        prepare(&settings.database_url, !settings.no_starter).await?;
+        prepare(settings).await?;
         let schema = schema::build(about(settings, address));
         let sdl = schema::sdl(&schema);
         let server = server::serve(settings, listener, schema, sdl, told_to_stop()?)?;
@@ -39,6 +40,18 @@ fn about(settings: &Settings, address: SocketAddr) -> About {
     let public_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let public_url = public_url.trim_end_matches('/').to_owned();
     About { started_at: Utc::now(), limits: settings.limits.clone(), public_url }
+}
+
+/// Creates what is missing in the database.
+async fn prepare(settings: &Settings) -> anyhow::Result<()> {
+    let Prepared { migrations, starter } = prepare::prepare(&settings.database_url, !settings.no_starter).await?;
+    if migrations > 0 {
+        tracing::info!(migrations, "migrated the database");
+    }
+    if let Some(summary) = starter {
+        tracing::info!(rows = summary.new, "loaded the starter catalog");
+    }
+    Ok(())
 }
 
 /// Ends with the first SIGTERM or SIGINT; a second one ends the process at once.

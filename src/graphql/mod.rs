@@ -1,18 +1,27 @@
 //! The schema: thin, one file per domain type with its root fields.
 
 mod award;
+mod award_category;
+mod award_ceremony;
+mod award_summary;
 mod character;
 mod chart;
+mod chart_entry;
+mod chart_run;
 mod claim;
 mod contradiction;
 mod credit;
 mod dataset;
+mod entity_by;
 mod episode;
 mod error;
+mod filter;
 mod id;
 mod name;
 mod node;
 mod nomination;
+mod nomination_filter;
+mod order;
 mod origin;
 mod outlet;
 mod page;

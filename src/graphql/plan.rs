@@ -34,7 +34,8 @@ impl Arguments {
         T::parse(Some(value.clone())).ok()
     }
 
-    fn page(&self) -> PageArgs {
+    /// The four arguments of a connection.
+    pub(super) fn page(&self) -> PageArgs {
         PageArgs {
             first: self.get("first"),
             after: self.get("after"),
@@ -94,7 +95,7 @@ impl Selection {
     }
 
     /// What is asked of the rows of a connection, through `nodes` and through `edges`.
-    fn rows(&self) -> Self {
+    pub(super) fn rows(&self) -> Self {
         let mut merged = self.under("nodes");
         merged.merge(&self.under("edges").under("node"));
         merged

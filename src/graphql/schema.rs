@@ -2,7 +2,10 @@
 
 use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOptions};
 
+use crate::graphql::award::AwardQuery;
+use crate::graphql::chart::ChartQuery;
 use crate::graphql::node::NodeQuery;
+use crate::graphql::nomination::NominationQuery;
 use crate::graphql::server::{About, ServerQuery};
 use crate::graphql::show::ShowQuery;
 use crate::graphql::sourced::Sourced;
@@ -12,7 +15,7 @@ pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>
 
 /// Everything that can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(NodeQuery, ServerQuery, ShowQuery);
+pub struct Query(AwardQuery, ChartQuery, NodeQuery, NominationQuery, ServerQuery, ShowQuery);
 
 /// Builds the schema without limits: those stand in `gate`, before execution.
 pub fn build(about: About) -> Schema {

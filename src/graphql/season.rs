@@ -6,6 +6,7 @@ use ::entity::season;
 use ::entity::show;
 use async_graphql::{Context, Description, ID, Object, Result};
 
+use crate::graphql::chart_run::{ChartReach, ChartRun, chart_reach, chart_runs};
 use crate::graphql::id;
 use crate::graphql::name::printed;
 use crate::graphql::plan::{Planned, Selection, row};
@@ -32,6 +33,8 @@ impl Planned for Season {
     fn plan(rows: &[Arc<season::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["title", "ownTitles"], rows.iter().map(|season| Named::Season(season.id)), wave);
         asked.one::<Show, show::Entity>("show", rows.iter().map(|season| season.show_id), wave);
+        asked.chart_runs(&rows.iter().map(|row| (row.show_id, Some(row.number))).collect::<Vec<_>>(), wave);
+        asked.chart_reach(&rows.iter().map(|row| (row.show_id, row.number)).collect::<Vec<_>>(), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Season(row.id)), wave);
     }
 }
@@ -82,6 +85,25 @@ impl Season {
     /// First day on which its platform called it a limited series; null = never.
     async fn labelled_limited_on(&self) -> Option<Date> {
         self.0.labelled_limited_on.map(Date)
+    }
+
+    /// Its stays on charts, best rank first.
+    async fn chart_runs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these charts, by slug, e.g. [\"netflix-global-tv-non-english\"]; default all.")]
+        charts: Option<Vec<String>>,
+    ) -> Result<Vec<ChartRun>> {
+        chart_runs(ctx, (self.0.show_id, Some(self.0.number)), charts, None).await
+    }
+
+    /// Countries whose own chart it entered.
+    async fn chart_reach(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Any day of one week, e.g. 2025-01-27; default ever.")] week: Option<Date>,
+    ) -> Result<ChartReach> {
+        chart_reach(ctx, (self.0.show_id, self.0.number), week).await
     }
 
     /// Where it was taken from, prevailing first.

@@ -2,9 +2,12 @@
 
 use async_graphql::Interface;
 
+use crate::graphql::award_ceremony::AwardCeremony;
 use crate::graphql::character::Character;
+use crate::graphql::chart_entry::ChartEntry;
 use crate::graphql::credit::Credit;
 use crate::graphql::name::Name;
+use crate::graphql::nomination::Nomination;
 use crate::graphql::person::Person;
 use crate::graphql::provenance::Provenance;
 use crate::graphql::season::Season;
@@ -23,12 +26,18 @@ use crate::graphql::show::Show;
     )
 ))]
 pub(super) enum Sourced {
+    /// An edition of an award.
+    AwardCeremony(AwardCeremony),
     /// A character.
     Character(Character),
+    /// A row of a chart.
+    ChartEntry(ChartEntry),
     /// A credit.
     Credit(Credit),
     /// A spelling.
     Name(Name),
+    /// A nomination.
+    Nomination(Nomination),
     /// A person.
     Person(Person),
     /// A season.

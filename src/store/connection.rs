@@ -1,6 +1,7 @@
 //! One store for both databases: SQLite (embedded default) and `PostgreSQL`.
 
 use std::path::Path;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use sea_orm::DatabaseConnection;
@@ -36,7 +37,7 @@ impl Store {
     ///
     /// Call it on the runtime that will use it: a pool lives on the reactor that first polled it.
     pub fn lazy(url: &str, readers: u32) -> Result<Self, sqlx::Error> {
-        if is_sqlite(url) { Self::sqlite(sqlite_options(url)?, readers) } else { Self::postgres(url, readers) }
+        if is_sqlite(url) { Ok(Self::sqlite(sqlite_options(url)?, readers)) } else { Self::postgres(url, readers) }
     }
 
     /// As [`Store::lazy`], after one connection of its own showed that the database is there and fit for use.
@@ -57,7 +58,7 @@ impl Store {
         Ok(self.write.close().await?)
     }
 
-    fn sqlite(options: SqliteConnectOptions, readers: u32) -> Result<Self, sqlx::Error> {
+    fn sqlite(options: SqliteConnectOptions, readers: u32) -> Self {
         let pool = |size| {
             SqlitePoolOptions::new()
                 .max_connections(size)
@@ -67,10 +68,10 @@ impl Store {
         };
         let read = pool(readers).connect_lazy_with(options.clone().pragma("query_only", "ON"));
         let write = pool(1).connect_lazy_with(options);
-        Ok(Self {
+        Self {
             read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
             write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
-        })
+        }
     }
 
     fn postgres(url: &str, readers: u32) -> Result<Self, sqlx::Error> {
@@ -86,6 +87,13 @@ impl Store {
 /// Whether an address names a SQLite file; every other one is `PostgreSQL`'s.
 pub fn is_sqlite(url: &str) -> bool {
     url.starts_with("sqlite:")
+}
+
+/// The file of a SQLite address; none for `PostgreSQL` and databases in memory.
+pub fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let options = url.parse::<SqliteConnectOptions>().ok().filter(|_| is_sqlite(url))?;
+    let file = options.get_filename();
+    (!url.contains(":memory:") && !url.contains("mode=memory")).then(|| file.to_path_buf())
 }
 
 /// A connection to `PostgreSQL` outside of every pool.
@@ -110,6 +118,10 @@ fn sqlite_options(url: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
 }
 
 fn postgres_options(url: &str) -> Result<PgConnectOptions, sqlx::Error> {
+    // the driver would take any scheme for its own
+    if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+        return Err(sqlx::Error::Configuration("it begins neither with sqlite: nor with postgres:".into()));
+    }
     let options = url.parse::<PgConnectOptions>()?;
     Ok(options.application_name("greenlight").statement_cache_capacity(256).disable_statement_logging())
 }

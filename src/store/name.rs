@@ -6,8 +6,7 @@ use ::entity::kinds::NameKind;
 use ::entity::name;
 use sea_orm::{Condition, QueryOrder as _, Select};
 
-use crate::store::subject::Subject;
-use crate::subject;
+use crate::store::subject::{Subject, subject};
 
 subject! {
     /// A thing that has names.

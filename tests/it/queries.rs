@@ -1,7 +1,7 @@
 //! Every document under `tests/queries`: the same answer on both databases, with the statements that it took.
 //!
-//! A document is `<type>/<field>.graphql`; a first line `# variables: {…}` gives it variables. Its snapshot beside it
-//! holds the answer and the statements, so that a lost batch is a red difference.
+//! A document is `<type>/<field>.graphql`; a line `# variables: {…}` gives it variables, a line `# at most 6 statements` a
+//! bound. Its snapshot beside it holds the answer and the statements, so that a lost batch is a red difference.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,9 +39,18 @@ fn every_document_is_answered_alike_on_both_databases() {
             let answer = world.ask(&document, variables).await;
             answer.data();
             assert_eq!(answer.unplanned, 0, "{} asks for something that no plan foresaw", path.display());
+            if let Some(most) = bound(&document) {
+                assert!(answer.statements.len() <= most, "{}: {:#?}", path.display(), answer.statements);
+            }
             snapshot(&path, &answer);
         }
     });
+}
+
+/// The bound that a document sets on its statements.
+fn bound(document: &str) -> Option<usize> {
+    let line = document.lines().find_map(|line| line.strip_prefix("# at most "))?;
+    line.strip_suffix(" statements").unwrap().parse().ok()
 }
 
 fn snapshot(path: &Path, answer: &Answer) {

@@ -19,7 +19,7 @@ pub struct Source {
 
 enum From {
     File(PathBuf),
-    Reader(Box<dyn BufRead>),
+    Reader(Box<dyn BufRead + Send>),
 }
 
 impl Source {
@@ -29,7 +29,7 @@ impl Source {
     }
 
     /// Anything else that can be read.
-    pub fn reader(name: impl Into<String>, reader: impl BufRead + 'static) -> Self {
+    pub fn reader(name: impl Into<String>, reader: impl BufRead + Send + 'static) -> Self {
         Self { name: name.into(), from: From::Reader(Box::new(reader)) }
     }
 
@@ -50,7 +50,7 @@ impl Source {
 
 /// The lines of one source.
 pub(super) struct Lines {
-    reader: Box<dyn BufRead>,
+    reader: Box<dyn BufRead + Send>,
     number: u64,
 }
 

@@ -1,5 +1,7 @@
 //! What is stored, on both databases.
 
+mod constraints;
 mod drift;
 mod migrations;
-mod tables;
+pub(crate) mod tables;
+mod trouble;

@@ -5,9 +5,11 @@ use std::future::Future;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use ::migration::{Migrator, MigratorTrait};
+use greenlight::cli::migrate;
+use greenlight::importers::starter;
 use greenlight::store::Store;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
+use greenlight::store::export::export;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use tempfile::TempDir;
 
 use crate::support::postgres;
@@ -47,6 +49,19 @@ impl World {
         &self.store.write
     }
 
+    /// Everything that an export writes.
+    pub(crate) async fn exported(&self) -> String {
+        let mut lines = Vec::new();
+        export(&self.store.read, &mut lines).await.unwrap();
+        String::from_utf8(lines).unwrap()
+    }
+
+    /// The number that a query finds.
+    pub(crate) async fn number(&self, sql: &str) -> i64 {
+        let row = self.write().query_one_raw(Statement::from_string(self.backend(), sql)).await.unwrap().unwrap();
+        row.try_get_by_index(0).unwrap()
+    }
+
     /// Runs statements that a test prepares its world with.
     pub(crate) async fn sql(&self, statements: &str) {
         self.write().execute_unprepared(statements).await.unwrap();
@@ -81,6 +96,14 @@ pub(crate) fn on_postgres(with: With, body: impl AsyncFn(World)) {
         body(world).await;
         drop_database(&url).await;
     });
+}
+
+/// A second database of the same kind as `world`.
+pub(crate) async fn another(with: With, world: &World) -> World {
+    match world.backend() {
+        DbBackend::Sqlite => sqlite(with),
+        _ => postgres(template(with)).await,
+    }
 }
 
 /// A new SQLite database in a folder of its own.
@@ -130,16 +153,14 @@ fn template(with: With) -> &'static str {
 
 /// Fills a database and closes it, so that it can be copied.
 async fn prepare(world: &World, with: With) {
-    Migrator::up(world.write(), None).await.unwrap();
+    migrate::up(&world.url, &world.store).await.unwrap();
     if with == With::Starter {
-        todo!("the starter catalog");
+        starter::load_into_empty(world.write()).await.unwrap();
     }
     if world.backend() == DbBackend::Sqlite {
         world.sql("PRAGMA wal_checkpoint(TRUNCATE)").await;
     }
-    let Store { read, write } = world.store.clone();
-    read.close().await.unwrap();
-    write.close().await.unwrap();
+    world.store.clone().close().await.unwrap();
 }
 
 async fn postgres(template: &str) -> World {
@@ -161,9 +182,9 @@ async fn drop_database(url: &str) {
 
 /// Runs one statement in the database that every cluster has.
 pub(crate) async fn as_administrator(statement: &str) {
-    let Store { write, .. } = Store::lazy(&postgres::cluster().unwrap().url("postgres"), 1).unwrap();
-    write.execute_unprepared(statement).await.unwrap();
-    write.close().await.unwrap();
+    let store = Store::lazy(&postgres::cluster().unwrap().url("postgres"), 1).unwrap();
+    store.write.execute_unprepared(statement).await.unwrap();
+    store.close().await.unwrap();
 }
 
 fn run<T>(body: impl Future<Output = T>) -> T {
