@@ -1,24 +1,34 @@
 //! The schema as a whole.
 
-use async_graphql::{EmptyMutation, EmptySubscription, Object};
+use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOptions};
+
+use crate::graphql::award::AwardQuery;
+use crate::graphql::chart::ChartQuery;
+use crate::graphql::node::NodeQuery;
+use crate::graphql::nomination::NominationQuery;
+use crate::graphql::server::{About, ServerQuery};
+use crate::graphql::show::ShowQuery;
+use crate::graphql::sourced::Sourced;
 
 /// The executable schema.
 pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
 
 /// Everything that can be asked.
-#[derive(Debug)]
-pub struct Query;
-
-/// Everything that can be asked.
-#[Object]
-impl Query {
-    /// Semantic version of this server, e.g. 0.1.0.
-    async fn version(&self) -> &'static str {
-        env!("CARGO_PKG_VERSION")
-    }
-}
+#[derive(Debug, Default, MergedObject)]
+pub struct Query(AwardQuery, ChartQuery, NodeQuery, NominationQuery, ServerQuery, ShowQuery);
 
 /// Builds the schema without limits: those stand in `gate`, before execution.
-pub fn build() -> Schema {
-    Schema::build(Query, EmptyMutation, EmptySubscription).finish()
+pub fn build(about: About) -> Schema {
+    Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+        .data(about)
+        .register_output_type::<Sourced>()
+        .finish()
+}
+
+/// The schema as it is published: sorted, so that a difference shows what changed and nothing else.
+pub fn sdl(schema: &Schema) -> String {
+    let sorted = SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
+    schema.sdl_with_options(
+        sorted.include_specified_by().use_space_ident().indent_width(2).prefer_single_line_descriptions(),
+    )
 }

@@ -1,0 +1,80 @@
+//! Characters.
+
+use std::sync::Arc;
+
+use ::entity::{character, show};
+use async_graphql::{Context, Description, ID, Object, Result};
+
+use crate::graphql::id;
+use crate::graphql::name::{NameSet, names, printed};
+use crate::graphql::plan::{Planned, Selection, row};
+use crate::graphql::provenance::{Provenance, provenance};
+use crate::graphql::scalars::Locale;
+use crate::graphql::show::Show;
+use crate::store::loader::Wave;
+use crate::store::name::Named;
+use crate::store::provenance::Sourced;
+
+/// Someone in a story.
+#[derive(Clone, Debug, Description)]
+pub(super) struct Character(pub(super) Arc<character::Model>);
+
+impl From<Arc<character::Model>> for Character {
+    fn from(row: Arc<character::Model>) -> Self {
+        Self(row)
+    }
+}
+
+impl Planned for Character {
+    type Row = character::Model;
+
+    fn plan(rows: &[Arc<character::Model>], asked: &Selection, wave: &mut Wave) {
+        asked.names(&["name", "names"], rows.iter().map(|character| Named::Character(character.id)), wave);
+        asked.one::<Show, show::Entity>("show", rows.iter().map(|character| character.show_id), wave);
+        asked.provenance(rows.iter().map(|row| Sourced::Character(row.id)), wave);
+    }
+}
+
+#[Object(use_type_description)]
+impl Character {
+    /// Global id.
+    pub(super) async fn id(&self) -> ID {
+        id::global("Character", self.0.id.0)
+    }
+
+    /// Readable address part, unique among characters, e.g. baek-kang-hyuk; old ones keep resolving.
+    pub(super) async fn slug(&self) -> &str {
+        &self.0.slug
+    }
+
+    /// Its show.
+    async fn show(&self, ctx: &Context<'_>) -> Result<Show> {
+        Ok(Show(row::<show::Entity>(ctx, self.0.show_id).await?))
+    }
+
+    /// Name to print.
+    async fn name(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Languages of the reader, best first, e.g. [\"ko\", \"en\"]; default English.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<String> {
+        printed(ctx, Named::Character(self.0.id), locales, &self.0.slug).await
+    }
+
+    /// Every spelling.
+    async fn names(&self, ctx: &Context<'_>) -> Result<NameSet> {
+        names(ctx, Named::Character(self.0.id)).await
+    }
+
+    /// Where it was taken from, prevailing first.
+    pub(super) async fn provenance(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these GraphQL fields, e.g. [\"premieredOn\"]; default all.")] fields: Option<
+            Vec<String>,
+        >,
+    ) -> Result<Vec<Provenance>> {
+        provenance(ctx, Sourced::Character(self.0.id), fields).await
+    }
+}
