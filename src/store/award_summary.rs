@@ -10,9 +10,7 @@ use ::entity::{award, award_category, award_ceremony, nomination, nomination_rec
 use chrono::{Datelike as _, NaiveDate};
 use indexmap::IndexMap;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query, SelectStatement};
-use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, QueryResult, Value,
-};
+use sea_orm::{ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, QueryResult, Value};
 
 use crate::store::list::any_of;
 use crate::store::loader::{Key, Relation};
