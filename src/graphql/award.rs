@@ -8,7 +8,7 @@ use async_graphql::{Context, Description, ID, InputObject, Object, OneofObject, 
 
 use crate::graphql::award_category::AwardCategory;
 use crate::graphql::award_ceremony::AwardCeremony;
-use crate::graphql::entity_by::EntityBy;
+use crate::graphql::by::EntityBy;
 use crate::graphql::id;
 use crate::graphql::name::{NameSet, names, printed};
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};

@@ -6,11 +6,13 @@ use ::entity::{character, show};
 use async_graphql::{Context, Description, ID, Object, Result};
 
 use crate::graphql::id;
+use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::name::{NameSet, names, printed};
 use crate::graphql::plan::{Planned, Selection, row};
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::Locale;
 use crate::graphql::show::Show;
+use crate::store::image::Pictured;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::provenance::Sourced;
@@ -31,6 +33,7 @@ impl Planned for Character {
     fn plan(rows: &[Arc<character::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["name", "names"], rows.iter().map(|character| Named::Character(character.id)), wave);
         asked.one::<Show, show::Entity>("show", rows.iter().map(|character| character.show_id), wave);
+        asked.pictures(rows.iter().map(|row| Pictured::Character(row.id)), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Character(row.id)), wave);
     }
 }
@@ -65,6 +68,17 @@ impl Character {
     /// Every spelling.
     async fn names(&self, ctx: &Context<'_>) -> Result<NameSet> {
         names(ctx, Named::Character(self.0.id)).await
+    }
+
+    /// Best picture; null = none known.
+    pub(super) async fn image(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which kind; default PORTRAIT, else the next best.")] kind: Option<ImageKind>,
+        #[graphql(desc = "Languages of the lettering, best first, e.g. [\"ko\", \"en\"]; default none, then English.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<Option<Image>> {
+        image(ctx, Pictured::Character(self.0.id), kind, locales).await
     }
 
     /// Where it was taken from, prevailing first.

@@ -6,8 +6,8 @@ use ::entity::ids::ChartId;
 use ::entity::{chart, platform};
 use async_graphql::{Context, Description, Enum, ID, Object, Result};
 
+use crate::graphql::by::EntityBy;
 use crate::graphql::chart_entry::ChartEntry;
-use crate::graphql::entity_by::EntityBy;
 use crate::graphql::id;
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare, row};

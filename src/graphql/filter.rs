@@ -1,32 +1,33 @@
-//! Comparisons that filters are made of.
+//! Comparisons that filters are made of, and the direction of orders.
 
-use async_graphql::InputObject;
+use async_graphql::{Enum, InputObject};
 
-use crate::graphql::scalars::Date;
-use crate::store;
+use crate::graphql::scalars::{Date, DateTime};
+use crate::store::filter;
+use crate::store::page::Direction;
+use crate::store::show_filter;
 
-/// Compares a whole number; all that is given must hold.
+/// A whole number; all that is given must hold.
 #[derive(Clone, Debug, Default, InputObject)]
 pub(super) struct IntFilter {
-    /// Equal to this, e.g. 2025.
+    /// That number, e.g. 3.
     eq: Option<i32>,
-    /// One of these, e.g. [2024, 2025].
-    #[graphql(name = "in")]
-    any_of: Option<Vec<i32>>,
-    /// At least this, e.g. 2020.
+    /// One of these, e.g. [1, 2].
+    r#in: Option<Vec<i32>>,
+    /// That number or more, e.g. 1.
     gte: Option<i32>,
-    /// At most this, e.g. 2025.
+    /// That number or less, e.g. 10.
     lte: Option<i32>,
-    /// True = it is known, false = it is not.
+    /// Whether it is known at all.
     exists: Option<bool>,
 }
 
 impl IntFilter {
-    /// The same comparison for the store.
-    pub(super) fn into_store(self) -> store::filter::IntFilter {
-        store::filter::IntFilter {
+    /// The same for the store.
+    pub(super) fn into_store(self) -> filter::IntFilter {
+        filter::IntFilter {
             eq: self.eq,
-            any_of: self.any_of.unwrap_or_default(),
+            any_of: self.r#in.unwrap_or_default(),
             gte: self.gte,
             lte: self.lte,
             exists: self.exists,
@@ -34,27 +35,89 @@ impl IntFilter {
     }
 }
 
-/// Compares a day; all that is given must hold.
+/// A fraction; all that is given must hold.
+#[derive(Clone, Debug, Default, InputObject)]
+pub(super) struct FloatFilter {
+    /// That value or more, e.g. 7.5.
+    gte: Option<f64>,
+    /// That value or less, e.g. 10.
+    lte: Option<f64>,
+    /// Whether it is known at all.
+    exists: Option<bool>,
+}
+
+impl FloatFilter {
+    /// The same for the store.
+    pub(super) fn into_store(self) -> filter::FloatFilter {
+        filter::FloatFilter { gte: self.gte.map(Into::into), lte: self.lte.map(Into::into), exists: self.exists }
+    }
+}
+
+/// A day; all that is given must hold.
 #[derive(Clone, Debug, Default, InputObject)]
 pub(super) struct DateFilter {
-    /// On this day, e.g. 2025-09-23.
+    /// That day, e.g. 2025-01-24.
     eq: Option<Date>,
-    /// On or after this day, e.g. 2025-01-01.
+    /// That day or later.
     gte: Option<Date>,
-    /// On or before this day, e.g. 2025-12-31.
+    /// That day or earlier.
     lte: Option<Date>,
-    /// True = it is known, false = it is not.
+    /// Whether it is known at all.
     exists: Option<bool>,
 }
 
 impl DateFilter {
-    /// The same comparison for the store.
-    pub(super) fn into_store(self) -> store::filter::DateFilter {
-        store::filter::DateFilter {
-            eq: self.eq.map(|day| day.0),
-            gte: self.gte.map(|day| day.0),
-            lte: self.lte.map(|day| day.0),
-            exists: self.exists,
+    /// The same for the store.
+    pub(super) fn into_store(self) -> filter::DateFilter {
+        let day = |date: Option<Date>| date.map(|date| date.0);
+        filter::DateFilter { eq: day(self.eq), gte: day(self.gte), lte: day(self.lte), exists: self.exists }
+    }
+}
+
+/// An instant; all that is given must hold.
+#[derive(Clone, Debug, Default, InputObject)]
+pub(super) struct DateTimeFilter {
+    /// Then or later, e.g. 2025-09-23T08:53:00Z.
+    gte: Option<DateTime>,
+    /// Then or earlier.
+    lte: Option<DateTime>,
+}
+
+impl DateTimeFilter {
+    /// The same for the store.
+    pub(super) fn into_store(self) -> filter::DateTimeFilter {
+        filter::DateTimeFilter { gte: self.gte.map(|instant| instant.0), lte: self.lte.map(|instant| instant.0) }
+    }
+}
+
+/// Which way an order runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "Direction")]
+pub(super) enum OrderDirection {
+    /// Smallest, earliest or first in the alphabet first; unknown last.
+    Asc,
+    /// Largest, latest or last in the alphabet first; unknown last.
+    Desc,
+}
+
+/// The latest reading of one source; all that is given must hold.
+#[derive(Clone, Debug, InputObject)]
+pub(super) struct RatingFilter {
+    /// Lower case code of the source, e.g. imdb.
+    source: String,
+    /// On the source's own scale, e.g. {gte: 8}; default any.
+    value: Option<FloatFilter>,
+    /// Votes, e.g. {gte: 1000}; default any.
+    votes: Option<IntFilter>,
+}
+
+impl RatingFilter {
+    /// The same for the store.
+    pub(super) fn into_store(self) -> show_filter::RatingFilter {
+        show_filter::RatingFilter {
+            source: self.source,
+            value: self.value.unwrap_or_default().into_store(),
+            votes: self.votes.unwrap_or_default().into_store(),
         }
     }
 }

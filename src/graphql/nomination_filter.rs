@@ -2,10 +2,10 @@
 
 use async_graphql::{Enum, ID, InputObject, Result};
 
+use crate::graphql::filter::OrderDirection;
 use crate::graphql::filter::{DateFilter, IntFilter};
 use crate::graphql::id;
 use crate::graphql::nomination::NominationResult;
-use crate::graphql::order::OrderDirection;
 use crate::store;
 use crate::store::page::Direction;
 

@@ -10,9 +10,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::graphql::error::bad_input;
 use crate::graphql::plan::{Planned, Selection, loader};
-use crate::store::list::{List, Paged, Total};
+use crate::store::list::{Brings, List, Paged, Total};
 use crate::store::loader::Wave;
-use crate::store::page::{End, Page, PageRequest, Position};
+use crate::store::page::{End, Page, PageRequest, Position, Term};
 
 /// Rows of a page when neither `first` nor `last` is given.
 const DEFAULT_SIZE: u16 = 20;
@@ -53,12 +53,12 @@ fn size(name: &str, value: i32) -> Result<u16> {
 }
 
 /// A number that stands for a list with its filter and order: FNV-1a, so that it never changes.
-fn scope(list: &impl Debug) -> u64 {
+pub(super) fn scope(list: &impl Debug) -> u64 {
     let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{list:?}").bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-fn encode(scope: u64, position: &Position) -> Result<String> {
+pub(super) fn encode(scope: u64, position: &Position) -> Result<String> {
     Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(&(scope, position))?))
 }
 
@@ -98,13 +98,7 @@ impl<N: OutputType> Connection<N> {
 
     /// Where this page lies in the list.
     async fn page_info(&self) -> Result<PageInfo> {
-        let cursor = |row: Option<&(Position, N)>| row.map(|(position, _)| encode(self.scope, position)).transpose();
-        Ok(PageInfo {
-            has_next_page: self.has_next,
-            has_previous_page: self.has_previous,
-            start_cursor: cursor(self.rows.first())?,
-            end_cursor: cursor(self.rows.last())?,
-        })
+        PageInfo::of(self.scope, &self.rows, self.has_next, self.has_previous)
     }
 
     /// Rows of the whole list, not of this page; exact, e.g. 8.
@@ -160,6 +154,19 @@ pub(super) struct PageInfo {
     end_cursor: Option<String>,
 }
 
+impl PageInfo {
+    /// Where rows with these positions lie.
+    pub(super) fn of<R>(scope: u64, rows: &[(Position, R)], has_next: bool, has_previous: bool) -> Result<Self> {
+        let cursor = |row: Option<&(Position, R)>| row.map(|(position, _)| encode(scope, position)).transpose();
+        Ok(Self {
+            has_next_page: has_next,
+            has_previous_page: has_previous,
+            start_cursor: cursor(rows.first())?,
+            end_cursor: cursor(rows.last())?,
+        })
+    }
+}
+
 /// A page of `list` under `parent`, as planned.
 pub(super) async fn connection<N, L>(
     ctx: &Context<'_>,
@@ -168,8 +175,8 @@ pub(super) async fn connection<N, L>(
     args: PageArgs,
 ) -> Result<Connection<N>>
 where
-    L: List,
-    N: From<Arc<L::Row>>,
+    L: List<Row: Brings<N::Row>>,
+    N: From<Arc<N::Row>> + Planned,
 {
     let page = args.request(&list)?;
     let loader = loader(ctx)?;
@@ -185,17 +192,34 @@ where
 /// The connection of a page that was read; `list` says to which list its cursors belong.
 pub(super) fn connection_of<N, Row>(list: &impl Debug, page: &Page<Row>, total: Option<i64>) -> Connection<N>
 where
-    N: From<Arc<Row>>,
+    Row: Brings<N::Row>,
+    N: From<Arc<N::Row>> + Planned,
 {
-    let rows = page.rows.iter().map(|(position, row)| (position.clone(), N::from(row.clone()))).collect();
+    let rows = page.rows.iter().map(|(position, row)| (position.clone(), N::from(row.brought()))).collect();
     Connection { scope: scope(list), rows, has_next: page.has_next, has_previous: page.has_previous, total }
+}
+
+/// A page cut out of all `rows` of a short list; cursors are bound to `list`.
+pub(super) fn cut<N>(
+    list: &impl Debug,
+    args: &PageArgs,
+    rows: Vec<Arc<N::Row>>,
+    terms: &[Term<N::Row>],
+) -> Result<Connection<N>>
+where
+    N: From<Arc<N::Row>> + Planned,
+{
+    let total = Some(i64::try_from(rows.len())?);
+    let page = Page::cut(rows.into_iter(), &args.request(list)?, terms);
+    let rows = page.rows.into_iter().map(|(position, row)| (position, N::from(row))).collect();
+    Ok(Connection { scope: scope(list), rows, has_next: page.has_next, has_previous: page.has_previous, total })
 }
 
 /// A page of a list of the whole catalog: plans the selection below it first.
 pub(super) async fn root_connection<N, L>(ctx: &Context<'_>, list: L, args: PageArgs) -> Result<Connection<N>>
 where
-    L: List<Parent = ()>,
-    N: From<Arc<L::Row>> + Planned<Row = L::Row>,
+    L: List<Parent = (), Row: Brings<N::Row>>,
+    N: From<Arc<N::Row>> + Planned,
 {
     let mut wave = Wave::default();
     Selection::of(ctx).page::<N, L>(list.clone(), &args, &[()], &mut wave);

@@ -8,6 +8,7 @@ use async_graphql::{Context, Description, ID, Object, Result};
 
 use crate::graphql::award_summary::{AwardSummary, award_summary};
 use crate::graphql::id;
+use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::name::{NameSet, names, printed};
 use crate::graphql::nomination::{Nomination, nominations_of_person, planned_nominations_of_person};
 use crate::graphql::nomination_filter::{NominationFilter, NominationOrder};
@@ -15,6 +16,7 @@ use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned, Selection};
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::{Date, DateTime, Locale, PartialDate};
+use crate::store::image::Pictured;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::provenance::Sourced;
@@ -37,6 +39,7 @@ impl Planned for Person {
         let people: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
         asked.pages::<Nomination, _>("nominations", &people, wave, planned_nominations_of_person);
         asked.award_summaries(&people, wave);
+        asked.pictures(rows.iter().map(|row| Pictured::Person(row.id)), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
 }
@@ -71,6 +74,17 @@ impl Person {
     /// Day of birth, as exact as it is known; null = unknown.
     async fn birth_date(&self) -> Option<PartialDate> {
         PartialDate::known(self.0.birth_date, self.0.birth_date_precision)
+    }
+
+    /// Best picture; null = none known.
+    pub(super) async fn image(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which kind; default PORTRAIT, else the next best.")] kind: Option<ImageKind>,
+        #[graphql(desc = "Languages of the lettering, best first, e.g. [\"ko\", \"en\"]; default none, then English.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<Option<Image>> {
+        image(ctx, Pictured::Person(self.0.id), kind, locales).await
     }
 
     /// Own nominations and those shared with others.

@@ -6,9 +6,8 @@ use async_graphql::{Context, InputType, Name, SelectionField, Value};
 
 use crate::graphql::page::PageArgs;
 use crate::store::key::{ByKey, Keyed};
-use crate::store::list::{List, Paged, Total};
+use crate::store::list::{Brings, List, Paged, Total};
 use crate::store::loader::{Loader, Wave};
-use crate::store::name::Named;
 use crate::store::subject::{RowsOf, Subject};
 
 /// The fields asked of one object: aliases, fragments and repetitions merged.
@@ -94,6 +93,15 @@ impl Selection {
         merged
     }
 
+    /// What is asked below any of `fields`, whatever their arguments.
+    pub(super) fn under_any(&self, fields: &[&str]) -> Self {
+        let mut merged = Self::default();
+        for field in fields {
+            merged.merge(&self.under(field));
+        }
+        merged
+    }
+
     /// What is asked of the rows of a connection, through `nodes` and through `edges`.
     pub(super) fn rows(&self) -> Self {
         let mut merged = self.under("nodes");
@@ -108,13 +116,8 @@ impl Selection {
         }
     }
 
-    /// Plans names where one of `fields` is asked.
-    pub(super) fn names(&self, fields: &[&str], named: impl Iterator<Item = Named>, wave: &mut Wave) {
-        self.belongings(fields, named, wave);
-    }
-
     /// Plans a connection: its pages under `parents`, what is asked of their rows, and the totals.
-    pub(super) fn pages<N: Planned<Row = L::Row>, L: List>(
+    pub(super) fn pages<N: Planned, L: List<Row: Brings<N::Row>>>(
         &self,
         field: &str,
         parents: &[L::Parent],
@@ -129,7 +132,7 @@ impl Selection {
     }
 
     /// Plans one page of `list`; arguments that cannot be honoured are reported by the resolver.
-    pub(super) fn page<N: Planned<Row = L::Row>, L: List>(
+    pub(super) fn page<N: Planned, L: List<Row: Brings<N::Row>>>(
         &self,
         list: L,
         args: &PageArgs,
@@ -142,7 +145,7 @@ impl Selection {
         }
         let rows_asked = self.rows();
         wave.want(Paged { list, page }, parents.to_vec(), move |pages, wave| {
-            let rows: Vec<_> = pages.iter().flat_map(|page| page.rows.iter().map(|(_, row)| row.clone())).collect();
+            let rows: Vec<_> = pages.iter().flat_map(|page| page.rows.iter().map(|(_, row)| row.brought())).collect();
             N::plan(&rows, &rows_asked, wave);
         });
     }

@@ -4,23 +4,38 @@ use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOpt
 
 use crate::graphql::award::AwardQuery;
 use crate::graphql::chart::ChartQuery;
+use crate::graphql::external_id::LookupQuery;
 use crate::graphql::node::NodeQuery;
 use crate::graphql::nomination::NominationQuery;
+use crate::graphql::platform::PlatformQuery;
+use crate::graphql::search_hit::SearchHit;
 use crate::graphql::server::{About, ServerQuery};
 use crate::graphql::show::ShowQuery;
 use crate::graphql::sourced::Sourced;
+use crate::graphql::term::TermQuery;
 
 /// The executable schema.
 pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
 
 /// Everything that can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(AwardQuery, ChartQuery, NodeQuery, NominationQuery, ServerQuery, ShowQuery);
+pub struct Query(
+    AwardQuery,
+    ChartQuery,
+    LookupQuery,
+    NodeQuery,
+    NominationQuery,
+    PlatformQuery,
+    ServerQuery,
+    ShowQuery,
+    TermQuery,
+);
 
 /// Builds the schema without limits: those stand in `gate`, before execution.
 pub fn build(about: About) -> Schema {
     Schema::build(Query::default(), EmptyMutation, EmptySubscription)
         .data(about)
+        .register_output_type::<SearchHit>()
         .register_output_type::<Sourced>()
         .finish()
 }

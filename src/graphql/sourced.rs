@@ -6,12 +6,16 @@ use crate::graphql::award_ceremony::AwardCeremony;
 use crate::graphql::character::Character;
 use crate::graphql::chart_entry::ChartEntry;
 use crate::graphql::credit::Credit;
+use crate::graphql::episode::Episode;
+use crate::graphql::external_id::ExternalId;
+use crate::graphql::image::Image;
 use crate::graphql::name::Name;
 use crate::graphql::nomination::Nomination;
 use crate::graphql::person::Person;
 use crate::graphql::provenance::Provenance;
 use crate::graphql::season::Season;
 use crate::graphql::show::Show;
+use crate::graphql::show_platform::ShowPlatform;
 
 /// A fact that can say where it came from.
 #[derive(Clone, Debug, Interface)]
@@ -34,6 +38,12 @@ pub(super) enum Sourced {
     ChartEntry(ChartEntry),
     /// A credit.
     Credit(Credit),
+    /// An episode.
+    Episode(Episode),
+    /// An id elsewhere.
+    ExternalId(ExternalId),
+    /// A picture.
+    Image(Image),
     /// A spelling.
     Name(Name),
     /// A nomination.
@@ -44,4 +54,6 @@ pub(super) enum Sourced {
     Season(Season),
     /// A show.
     Show(Show),
+    /// Where a show runs.
+    ShowPlatform(ShowPlatform),
 }

@@ -58,6 +58,7 @@ plain! {
     external_id ExternalIdId
     fact_source FactSourceId
     image ImageId
+    merged_into MergedIntoId
     name NameId
     origin OriginId
     outlet OutletId

@@ -41,6 +41,18 @@ pub trait List: Clone + Debug + Eq + Hash + Send + Sync + 'static {
     ) -> impl Future<Output = Result<Vec<Self::Row>, DbErr>> + Send;
 }
 
+/// A row that is, or brings along, what an object of the API is made of: the show of a junction, the person with what they are ordered by.
+pub trait Brings<R> {
+    /// What the object is made of.
+    fn brought(self: &Arc<Self>) -> Arc<R>;
+}
+
+impl<R> Brings<R> for R {
+    fn brought(self: &Arc<Self>) -> Arc<R> {
+        self.clone()
+    }
+}
+
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Paged<L> {
@@ -105,6 +117,31 @@ impl<L: List> Paged<L> {
             .from_subquery(ranked, "ranked")
             .and_where(Expr::col("rank").lte(self.page.limit()))
             .take()
+    }
+}
+
+/// All rows of a list that is short under every parent, in its order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Whole<L>(pub L);
+
+impl<L: List> Relation for Whole<L> {
+    type Key = L::Parent;
+    type Answer = Vec<Arc<L::Row>>;
+
+    async fn load(
+        &self,
+        db: &DatabaseConnection,
+        keys: &[L::Parent],
+    ) -> Result<HashMap<L::Parent, Vec<Arc<L::Row>>>, DbErr> {
+        let mut select = under(&self.0, keys);
+        for term in self.0.order() {
+            select = select.order_by(term.by, term.direction.order());
+        }
+        let mut rows_of: HashMap<L::Parent, Vec<Arc<L::Row>>> = HashMap::new();
+        for row in self.0.read(select, db).await? {
+            rows_of.entry(self.0.parent_of(&row)).or_default().push(Arc::new(row));
+        }
+        Ok(rows_of)
     }
 }
 

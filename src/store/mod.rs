@@ -1,19 +1,24 @@
 //! Every read of the database: one file per type, batched by [`loader`], paged by [`list`].
 
 pub mod address;
+pub mod as_of;
 pub mod award;
 pub mod award_summary;
 pub mod chart;
 pub mod chart_run;
 pub mod connection;
 pub mod credit;
+pub mod episode;
 pub mod error;
 pub mod export;
+pub mod external_id;
 pub mod filter;
 pub mod holdings;
+pub mod image;
 pub mod key;
 pub mod list;
 pub mod loader;
+pub mod merged;
 pub mod name;
 pub mod node;
 pub mod nomination;
@@ -22,11 +27,19 @@ pub mod nomination_order;
 pub mod normal;
 pub mod page;
 pub mod person;
+pub mod platform;
 pub mod provenance;
+pub mod rating;
 pub mod recipient;
+pub mod release;
 pub mod season;
 pub mod show;
+pub mod show_detail;
+pub mod show_filter;
+pub mod show_order;
 pub mod subject;
+pub mod term;
+pub mod text;
 
 pub use connection::Store;
 pub use error::StoreError;

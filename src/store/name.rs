@@ -72,7 +72,7 @@ fn best(names: &[Arc<name::Model>], fits: impl Fn(&name::Model) -> bool) -> Opti
 
 /// Whether a name in language `has` serves a reader of `wanted`: `ko-KR` is served by `ko`, `en` by `en-US`;
 /// `ko-Latn` only where it is asked for.
-fn speaks(has: &str, wanted: &str) -> bool {
+pub(super) fn speaks(has: &str, wanted: &str) -> bool {
     let is_script = |tag: &str| tag.split('-').nth(1).is_some_and(|part| part.len() == 4);
     let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
     has.eq_ignore_ascii_case(wanted) || (!is_script(has) && !is_script(wanted) && language(has) == language(wanted))

@@ -2,13 +2,15 @@
 #![cfg(test)]
 
 mod architecture;
+mod cli;
 mod config;
 mod gate;
 mod http;
-mod cli;
 mod names;
 mod pages;
 mod queries;
 mod schema;
+mod search;
+mod starter;
 mod storage;
 mod support;
