@@ -1,5 +1,6 @@
 //! The schema: thin, one file per domain type with its root fields.
 
+mod adaptation;
 mod award;
 mod award_category;
 mod award_ceremony;
@@ -28,6 +29,7 @@ mod origin;
 mod outlet;
 mod page;
 mod person;
+mod person_filter;
 mod plan;
 mod platform;
 mod platform_check;
@@ -36,6 +38,7 @@ mod rating;
 mod report;
 mod scalars;
 pub mod schema;
+mod search;
 mod search_hit;
 mod season;
 mod season_cast;

@@ -3,14 +3,18 @@
 use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOptions};
 
 use crate::graphql::award::AwardQuery;
+use crate::graphql::character::CharacterQuery;
 use crate::graphql::chart::ChartQuery;
 use crate::graphql::external_id::LookupQuery;
 use crate::graphql::node::NodeQuery;
 use crate::graphql::nomination::NominationQuery;
+use crate::graphql::person::PersonQuery;
 use crate::graphql::platform::PlatformQuery;
+use crate::graphql::search::SearchQuery;
 use crate::graphql::search_hit::SearchHit;
 use crate::graphql::server::{About, ServerQuery};
 use crate::graphql::show::ShowQuery;
+use crate::graphql::source_work::SourceWorkQuery;
 use crate::graphql::sourced::Sourced;
 use crate::graphql::term::TermQuery;
 
@@ -21,13 +25,17 @@ pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>
 #[derive(Debug, Default, MergedObject)]
 pub struct Query(
     AwardQuery,
+    CharacterQuery,
     ChartQuery,
     LookupQuery,
     NodeQuery,
     NominationQuery,
+    PersonQuery,
     PlatformQuery,
+    SearchQuery,
     ServerQuery,
     ShowQuery,
+    SourceWorkQuery,
     TermQuery,
 );
 

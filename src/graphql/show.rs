@@ -6,6 +6,7 @@ use ::entity::ids::ShowId;
 use ::entity::show;
 use async_graphql::{Context, Description, Enum, ID, Object, OneofObject, Result};
 
+use crate::graphql::adaptation::{Adaptation, adaptations};
 use crate::graphql::award_summary::{AwardSummary, award_summary};
 use crate::graphql::by::ExternalIdInput;
 use crate::graphql::chart_run::{ChartRun, chart_runs};
@@ -82,6 +83,7 @@ impl Planned for Show {
         asked.pages::<Nomination, _>("nominations", &shows, wave, planned_nominations);
         asked.award_summaries(&shows, wave);
         asked.chart_runs(&shows.iter().map(|show| (*show, None)).collect::<Vec<_>>(), wave);
+        asked.adaptations(&shows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }
@@ -174,6 +176,11 @@ impl Show {
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Credit>> {
         connection(ctx, credits(Part::Crew, filter), self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// What it was adapted from.
+    async fn source_works(&self, ctx: &Context<'_>) -> Result<Vec<Adaptation>> {
+        adaptations(ctx, self.0.id).await
     }
 
     /// Ids of shows that were merged into this one; they keep resolving.

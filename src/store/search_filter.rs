@@ -1,0 +1,65 @@
+//! Search as a condition, for the filters of lists: it only says whether a name answers, so it is stricter than a search that ranks.
+
+use ::entity::{name, search_gram, search_key};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query as Sql};
+use sea_orm::{ColumnTrait as _, Condition};
+
+use crate::names::Query;
+use crate::names::grams;
+use crate::store::list::any_of;
+use crate::store::search::{Searched, begins_with, key_column};
+
+/// From how many letters on a slip of the hand is forgiven.
+const LETTERS_FOR_A_SLIP: usize = 8;
+/// How many pairs of letters one slip changes at most: two swapped letters touch three.
+const PAIRS_OF_A_SLIP: usize = 3;
+
+/// The things of a type, by `id`, that have a name which is `text`, begins with it or holds it, in any script; from eight letters on with one
+/// slip. A text without letters and digits is found nowhere.
+pub(super) fn found_by(text: &str, of: Searched, id: Expr) -> Expr {
+    let keys = Query::new(text).map(|query| query.keys()).unwrap_or_default();
+    let fits = keys.iter().fold(Condition::any(), |any, key| any.add(fits(key)));
+    let found = Sql::select()
+        .expr(of.column().into_expr())
+        .from(search_key::Entity)
+        .inner_join(name::Entity, name::Column::Id.into_expr().equals(search_key::Column::NameId.as_column_ref()))
+        .and_where(of.column().into_expr().is_not_null())
+        .cond_where(if keys.is_empty() { Expr::val(1).eq(0).into() } else { fits })
+        .take();
+    id.in_subquery(found)
+}
+
+/// Stored keys that fit one key of the search.
+fn fits(key: &str) -> Condition {
+    let letters = key.chars().count();
+    let slip = (letters >= LETTERS_FOR_A_SLIP).then(|| slipped(key, letters));
+    Condition::any().add(begins_with(key)).add_option((letters > 1).then(|| holds(key))).add_option(slip)
+}
+
+/// They hold it. The pairs narrow down what is compared; a key holds no sign that LIKE knows.
+fn holds(key: &str) -> Condition {
+    let inner: Vec<String> = grams(key).into_iter().skip(1).collect();
+    let all = inner.len();
+    Condition::all().add(shares(inner, all)).add(key_column().like(format!("%{key}%")))
+}
+
+/// They differ by one slip: about as long, and nearly all pairs in common.
+fn slipped(key: &str, letters: usize) -> Condition {
+    let pairs = grams(key);
+    let least = pairs.len().saturating_sub(PAIRS_OF_A_SLIP);
+    let lengths = [letters - 1, letters, letters + 1].map(|length| i64::try_from(length).unwrap_or(i64::MAX));
+    Condition::all().add(shares(pairs, least)).add(Expr::from(Func::char_length(key_column())).is_in(lengths))
+}
+
+/// They have at least so many of the pairs.
+fn shares(pairs: Vec<String>, least: usize) -> Expr {
+    let least = i64::try_from(least).unwrap_or(i64::MAX);
+    let sharing = Sql::select()
+        .column(search_gram::Column::SearchKeyId)
+        .from(search_gram::Entity)
+        .cond_where(any_of(search_gram::Column::Gram.into_expr(), pairs.into_iter().map(Into::into)))
+        .group_by_col(search_gram::Column::SearchKeyId)
+        .and_having(Expr::col(search_gram::Column::Gram).count().gte(least))
+        .take();
+    search_key::Column::Id.into_expr().in_subquery(sharing)
+}
