@@ -69,7 +69,8 @@ pub(super) async fn ask(world: &World, document: &str, variables: Value) -> Aske
     db.set_metric_callback(move |info| seen.lock().unwrap().push(info.statement.sql.clone()));
     let loader = Arc::new(Loader::new(db));
     let request = Request::new(document).variables(Variables::from_json(variables)).data(loader.clone());
-    let answer = greenlight::graphql::schema::build(greenlight::graphql::server::About::default()).execute(request).await;
+    let answer =
+        greenlight::graphql::schema::build(greenlight::graphql::server::About::default()).execute(request).await;
     let statements = statements.lock().unwrap().clone();
     Asked { answer: serde_json::to_value(answer).unwrap(), statements, unplanned: loader.unplanned() }
 }
