@@ -1,6 +1,6 @@
 //! The schema as a whole.
 
-use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOptions};
+use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOptions, ValidationMode};
 
 use crate::graphql::award::AwardQuery;
 use crate::graphql::character::CharacterQuery;
@@ -47,9 +47,11 @@ pub struct Query(
     TermQuery,
 );
 
-/// Builds the schema without limits: those stand in `gate`, before execution.
+/// Builds the schema without limits and without validation: both stand in `gate`, before execution.
 pub fn build(about: About) -> Schema {
     Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+        .validation_mode(ValidationMode::Fast)
+        .limit_recursive_depth(usize::MAX)
         .data(about)
         .register_output_type::<SearchHit>()
         .register_output_type::<Sourced>()

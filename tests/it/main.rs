@@ -14,7 +14,6 @@ mod queries;
 mod schema;
 mod search;
 mod shows;
-#[cfg(test)]
 mod starter;
 mod storage;
 mod support;
