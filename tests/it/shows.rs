@@ -6,7 +6,7 @@ use crate::support::world::{With, World, on_both};
 
 /// What no starter catalog holds: a merge, an old address, pictures, ratings, dates of all exactness.
 const MORE: &str = "
-    INSERT INTO merged_into (id, old_id, merged_at, show_id) VALUES (900, 999, '2026-01-01T00:00:00Z', 1);
+    INSERT INTO merged_into (id, old_id, merged_at, show_id) VALUES (900, 999, '2026-01-01T00:00:00+00:00', 1);
     INSERT INTO slug_alias (id, slug, show_id) VALUES (900, 'the-trauma-code', 1), (901, 'squid-game', 1);
     INSERT INTO external_id (id, source, value, person_id) VALUES (900, 'elsewhere', '7', 2);
     INSERT INTO external_id (id, source, value, show_id) VALUES (901, 'elsewhere', '7', 2);
@@ -19,7 +19,7 @@ const MORE: &str = "
     INSERT INTO show_platform (id, show_id, platform_id, role, country) VALUES (900, 1, 1, 'distributor', 'FR');
     INSERT INTO show (id, slug, sort_key, format, popularity, created_at, updated_at, premiered_on,
         premiered_on_precision, ended_on, ended_on_precision)
-    SELECT 1000 + n, 'made-' || n, 'made ' || n, 'series', 0.1 * (n % 3), '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z',
+    SELECT 1000 + n, 'made-' || n, 'made ' || n, 'series', 0.1 * (n % 3), '2026-01-01T00:00:00+00:00', '2026-01-01T00:00:00+00:00',
         CASE n % 4 WHEN 0 THEN CAST(NULL AS date) WHEN 1 THEN CAST('2024-01-01' AS date) ELSE CAST('2999-01-01' AS date) END,
         CASE n % 4 WHEN 0 THEN NULL WHEN 1 THEN 'year' ELSE 'day' END, NULL, NULL
     FROM (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6 UNION SELECT 7
