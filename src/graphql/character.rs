@@ -8,6 +8,7 @@ use async_graphql::{Context, Description, ID, Object, Result};
 use crate::graphql::by::EntityBy;
 use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::id;
+use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::localized_text::LocalizedText;
 use crate::graphql::name::{NameSet, codes, names, printed};
 use crate::graphql::page::{Connection, PageArgs, connection};
@@ -18,10 +19,11 @@ use crate::graphql::show::Show;
 use crate::store::address::find;
 use crate::store::character::TextsOfCharacter;
 use crate::store::credit::CreditsOfCharacter;
+use crate::store::image::Pictured;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::provenance::Sourced;
-use crate::store::text::for_readers;
+use crate::store::text;
 
 /// Someone in a story.
 #[derive(Clone, Debug, Description)]
@@ -45,6 +47,7 @@ impl Planned for Character {
         }
         let parents: Vec<_> = characters().map(Some).collect();
         asked.pages::<Credit, _>("credits", &parents, wave, |with| Some(credits(with.get("filter"))));
+        asked.pictures(rows.iter().map(|row| Pictured::Character(row.id)), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Character(row.id)), wave);
     }
 }
@@ -89,7 +92,7 @@ impl Character {
         locales: Option<Vec<Locale>>,
     ) -> Result<Option<LocalizedText>> {
         let texts = loader(ctx)?.fetch(&TextsOfCharacter, self.0.id).await?;
-        let text = for_readers(&texts, |text| &text.locale, &codes(locales));
+        let text = text::printed(&texts, |text| &text.locale, &codes(locales));
         Ok(text.map(|text| LocalizedText { text: text.text.clone(), locale: Locale(text.locale.clone()) }))
     }
 
@@ -104,6 +107,17 @@ impl Character {
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Credit>> {
         connection(ctx, credits(filter), Some(self.0.id), PageArgs::new(first, after, last, before)).await
+    }
+
+    /// Best picture; null = none known.
+    pub(super) async fn image(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which kind; default PORTRAIT, else the next best.")] kind: Option<ImageKind>,
+        #[graphql(desc = "Languages of the lettering, best first, e.g. [\"ko\", \"en\"]; default none, then English.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<Option<Image>> {
+        image(ctx, Pictured::Character(self.0.id), kind, locales).await
     }
 
     /// Where it was taken from, prevailing first.

@@ -5,6 +5,7 @@ use async_graphql::{Enum, InputObject};
 use crate::graphql::scalars::{Date, DateTime};
 use crate::store::filter;
 use crate::store::page::Direction;
+use crate::store::show_filter;
 
 /// A whole number; all that is given must hold.
 #[derive(Clone, Debug, Default, InputObject)]
@@ -97,4 +98,26 @@ pub(super) enum OrderDirection {
     Asc,
     /// Largest, latest or last in the alphabet first; unknown last.
     Desc,
+}
+
+/// The latest reading of one source; all that is given must hold.
+#[derive(Clone, Debug, InputObject)]
+pub(super) struct RatingFilter {
+    /// Lower case code of the source, e.g. imdb.
+    source: String,
+    /// On the source's own scale, e.g. {gte: 8}; default any.
+    value: Option<FloatFilter>,
+    /// Votes, e.g. {gte: 1000}; default any.
+    votes: Option<IntFilter>,
+}
+
+impl RatingFilter {
+    /// The same for the store.
+    pub(super) fn into_store(self) -> show_filter::RatingFilter {
+        show_filter::RatingFilter {
+            source: self.source,
+            value: self.value.unwrap_or_default().into_store(),
+            votes: self.votes.unwrap_or_default().into_store(),
+        }
+    }
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use ::entity::name;
 use async_graphql::{Context, Description, Enum, Object, Result};
 
-use crate::graphql::plan::loader;
+use crate::graphql::plan::{Selection, loader};
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::Locale;
+use crate::store::loader::Wave;
 use crate::store::name::{Named, computed_romanization, display, original, romanization};
 use crate::store::provenance::Sourced;
 use crate::store::subject::RowsOf;
@@ -157,6 +158,20 @@ impl NameSet {
     }
 }
 
+impl Selection {
+    /// Plans names where one of `fields` is asked, and where single spellings were taken from.
+    pub(super) fn names(&self, fields: &[&str], named: impl Iterator<Item = Named>, wave: &mut Wave) {
+        if !fields.iter().any(|field| self.has(field)) {
+            return;
+        }
+        let spellings = self.under_any(fields).under_any(&["display", "original", "romanized", "all"]);
+        wave.want(RowsOf::<Named>::new(), named.collect(), move |sets, wave| {
+            let names = sets.iter().flat_map(|names| names.iter());
+            spellings.provenance(names.map(|name| Sourced::Name(name.id)), wave);
+        });
+    }
+}
+
 /// The names of a thing, as planned.
 pub(super) async fn names(ctx: &Context<'_>, of: Named) -> Result<NameSet> {
     Ok(NameSet(loader(ctx)?.fetch(&RowsOf::<Named>::new(), of).await?))
@@ -178,6 +193,7 @@ pub(super) async fn printed(
     Ok(display(&names.0, &codes(locales)).map_or_else(|| otherwise.to_owned(), |name| name.text.clone()))
 }
 
+/// The tags of languages.
 pub(super) fn codes(locales: Option<Vec<Locale>>) -> Vec<String> {
     locales.unwrap_or_default().into_iter().map(|locale| locale.0).collect()
 }

@@ -27,10 +27,11 @@ use crate::graphql::season::Season;
 use crate::graphql::show::Show;
 use crate::graphql::source_work::SourceWork;
 use crate::store::loader::Wave;
+use crate::store::merged::survivors;
 use crate::store::node::NodeKey;
 
 /// Most ids that one request may name in `nodes` or `lookup`.
-const MOST_IDS: usize = 100;
+pub(super) const MOST_IDS: usize = 100;
 
 macro_rules! nodes {
     ($($node:ident $table:ident)*) => {
@@ -86,8 +87,21 @@ nodes! {
     SourceWork source_work
 }
 
-/// Plans the selection of this field on the objects under `keys`, and gives them in that order.
+/// Plans the selection of this field on the objects under `keys`, and gives them in that order; where a key was merged,
+/// the survivor.
 pub(super) async fn planned_nodes(ctx: &Context<'_>, keys: &[Option<NodeKey>]) -> Result<Vec<Option<Node>>> {
+    let found = found(ctx, keys).await?;
+    let gone = |(key, node): (&Option<NodeKey>, &Option<Node>)| if node.is_none() { *key } else { None };
+    let gone: Vec<_> = keys.iter().zip(&found).filter_map(gone).collect();
+    let survivors = survivors(loader(ctx)?.db(), &gone).await?;
+    if survivors.is_empty() {
+        return Ok(found);
+    }
+    let now = |key: NodeKey| survivors.get(&key).copied().unwrap_or(key);
+    self::found(ctx, &keys.iter().map(|key| key.map(now)).collect::<Vec<_>>()).await
+}
+
+async fn found(ctx: &Context<'_>, keys: &[Option<NodeKey>]) -> Result<Vec<Option<Node>>> {
     let known: Vec<_> = keys.iter().copied().flatten().collect();
     let mut wave = Wave::default();
     Selection::of(ctx).nodes(&known, &mut wave);

@@ -12,7 +12,7 @@ use crate::graphql::error::bad_input;
 use crate::graphql::plan::{Planned, Selection, loader};
 use crate::store::list::{Brings, List, Paged, Total};
 use crate::store::loader::Wave;
-use crate::store::page::{End, Page, PageRequest, Position};
+use crate::store::page::{End, Page, PageRequest, Position, Term};
 
 /// Rows of a page when neither `first` nor `last` is given.
 const DEFAULT_SIZE: u16 = 20;
@@ -189,6 +189,22 @@ where
     let page: Arc<Page<L::Row>> = loader.fetch(&Paged { list, page }, parent).await?;
     let rows = page.rows.iter().map(|(position, row)| (position.clone(), N::from(row.brought()))).collect();
     Ok(Connection { scope, rows, has_next: page.has_next, has_previous: page.has_previous, total })
+}
+
+/// A page cut out of all `rows` of a short list; cursors are bound to `list`.
+pub(super) fn cut<N>(
+    list: &impl Debug,
+    args: &PageArgs,
+    rows: Vec<Arc<N::Row>>,
+    terms: &[Term<N::Row>],
+) -> Result<Connection<N>>
+where
+    N: From<Arc<N::Row>> + Planned,
+{
+    let total = Some(i64::try_from(rows.len())?);
+    let page = Page::cut(rows.into_iter(), &args.request(list)?, terms);
+    let rows = page.rows.into_iter().map(|(position, row)| (position, N::from(row))).collect();
+    Ok(Connection { scope: scope(list), rows, has_next: page.has_next, has_previous: page.has_previous, total })
 }
 
 /// A page of a list of the whole catalog: plans the selection below it first.

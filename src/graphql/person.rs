@@ -8,6 +8,7 @@ use async_graphql::{Context, Description, ID, Object, OneofObject, Result};
 use crate::graphql::by::ExternalIdInput;
 use crate::graphql::credit::{Credit, CreditFilter, CreditOrder};
 use crate::graphql::id;
+use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::name::{NameSet, names, printed};
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::person_filter::{PersonFilter, PersonOrder};
@@ -16,6 +17,7 @@ use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::{DateTime, Locale, PartialDate};
 use crate::store::address::{Address, find};
 use crate::store::credit::CreditsOfPerson;
+use crate::store::image::Pictured;
 use crate::store::loader::Wave;
 use crate::store::merged::Survivor;
 use crate::store::name::Named;
@@ -43,6 +45,7 @@ impl Planned for Person {
         asked.pages::<Credit, _>("credits", &people, wave, |with| {
             Some(credits(with.get("filter"), with.get("orderBy")))
         });
+        asked.pictures(rows.iter().map(|row| Pictured::Person(row.id)), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
 }
@@ -99,6 +102,17 @@ impl Person {
     ) -> Result<Connection<Credit>> {
         let args = PageArgs::new(first, after, last, before);
         connection(ctx, credits(filter, order_by), self.0.id, args).await
+    }
+
+    /// Best picture; null = none known.
+    pub(super) async fn image(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which kind; default PORTRAIT, else the next best.")] kind: Option<ImageKind>,
+        #[graphql(desc = "Languages of the lettering, best first, e.g. [\"ko\", \"en\"]; default none, then English.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<Option<Image>> {
+        image(ctx, Pictured::Person(self.0.id), kind, locales).await
     }
 
     /// Last change of anything shown here.

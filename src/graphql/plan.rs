@@ -8,7 +8,6 @@ use crate::graphql::page::PageArgs;
 use crate::store::key::{ByKey, Keyed};
 use crate::store::list::{Brings, List, Paged, Total};
 use crate::store::loader::{Loader, Wave};
-use crate::store::name::Named;
 use crate::store::subject::{RowsOf, Subject};
 
 /// The fields asked of one object: aliases, fragments and repetitions merged.
@@ -34,7 +33,7 @@ impl Arguments {
         T::parse(Some(value.clone())).ok()
     }
 
-    fn page(&self) -> PageArgs {
+    pub(super) fn page(&self) -> PageArgs {
         PageArgs {
             first: self.get("first"),
             after: self.get("after"),
@@ -93,6 +92,15 @@ impl Selection {
         merged
     }
 
+    /// What is asked below any of `fields`, whatever their arguments.
+    pub(super) fn under_any(&self, fields: &[&str]) -> Self {
+        let mut merged = Self::default();
+        for field in fields {
+            merged.merge(&self.under(field));
+        }
+        merged
+    }
+
     /// What is asked of the rows of a connection, through `nodes` and through `edges`.
     pub(super) fn rows(&self) -> Self {
         let mut merged = self.under("nodes");
@@ -105,11 +113,6 @@ impl Selection {
         if fields.iter().any(|field| self.has(field)) {
             wave.want_leaf(RowsOf::<S>::new(), things.collect());
         }
-    }
-
-    /// Plans names where one of `fields` is asked.
-    pub(super) fn names(&self, fields: &[&str], named: impl Iterator<Item = Named>, wave: &mut Wave) {
-        self.belongings(fields, named, wave);
     }
 
     /// Plans a connection: its pages under `parents`, what is asked of their rows, and the totals.

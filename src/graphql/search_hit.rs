@@ -1,16 +1,37 @@
-//! What a search can find.
+//! What search can find.
 
 use async_graphql::{ID, Interface};
 
 use crate::graphql::character::Character;
+use crate::graphql::image::{Image, ImageKind};
 use crate::graphql::person::Person;
+use crate::graphql::scalars::Locale;
 use crate::graphql::show::Show;
 
-/// Something that a search can find: what a row of results needs, without a fragment per type.
+/// What a row of search results needs, without a fragment per type.
 #[derive(Clone, Debug, Interface)]
 #[graphql(
     field(name = "id", ty = "ID", desc = "Opaque, stable, typed; e.g. U2hvdzox."),
-    field(name = "slug", ty = "&str", desc = "Readable address part, unique per type; old ones keep resolving.")
+    field(
+        name = "slug",
+        ty = "&str",
+        desc = "Readable address part, unique per type, e.g. choo-young-woo; old ones keep resolving."
+    ),
+    field(
+        name = "image",
+        ty = "Option<Image>",
+        desc = "Best picture to stand for it; null = none known.",
+        arg(
+            name = "kind",
+            ty = "Option<ImageKind>",
+            desc = "Which kind; default POSTER or PORTRAIT, else the next best."
+        ),
+        arg(
+            name = "locales",
+            ty = "Option<Vec<Locale>>",
+            desc = "Languages of the lettering, best first, e.g. [\"ko\", \"en\"]; default none, then English."
+        )
+    )
 )]
 pub(super) enum SearchHit {
     /// A character.

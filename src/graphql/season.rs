@@ -6,15 +6,25 @@ use ::entity::season;
 use ::entity::show;
 use async_graphql::{Context, Description, ID, Object, Result};
 
+use crate::graphql::credit::{Credit, CreditFilter};
+use crate::graphql::episode::{Episode, EpisodeFilter};
 use crate::graphql::id;
-use crate::graphql::name::printed;
+use crate::graphql::image::{Image, ImageKind, image};
+use crate::graphql::name::{NameSet, own_names, printed};
+use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned, Selection, row};
 use crate::graphql::provenance::{Provenance, provenance};
+use crate::graphql::rating::{Rating, ratings};
 use crate::graphql::scalars::{Date, Locale, PartialDate};
+use crate::graphql::season_cast::season_cast;
 use crate::graphql::show::Show;
+use crate::store::episode::EpisodesOfSeason;
+use crate::store::image::Pictured;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::provenance::Sourced;
+use crate::store::rating::Rated;
+use crate::store::release::is_out;
 
 /// One season.
 #[derive(Clone, Debug, Description)]
@@ -32,6 +42,11 @@ impl Planned for Season {
     fn plan(rows: &[Arc<season::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["title", "ownTitles"], rows.iter().map(|season| Named::Season(season.id)), wave);
         asked.one::<Show, show::Entity>("show", rows.iter().map(|season| season.show_id), wave);
+        let seasons: Vec<_> = rows.iter().map(|season| season.id).collect();
+        asked.pages::<Episode, _>("episodes", &seasons, wave, |with| Some(episodes(with.get("filter"))));
+        asked.season_cast(rows, wave);
+        asked.ratings(rows.iter().map(|season| Rated::Season(season.id)), wave);
+        asked.pictures(rows.iter().map(|season| Pictured::Season(season.id)), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Season(row.id)), wave);
     }
 }
@@ -84,6 +99,65 @@ impl Season {
         self.0.labelled_limited_on.map(Date)
     }
 
+    /// Own titles; null = it has none.
+    async fn own_titles(&self, ctx: &Context<'_>) -> Result<Option<NameSet>> {
+        own_names(ctx, Named::Season(self.0.id)).await
+    }
+
+    /// Ordered or announced only: nothing of it is out today (UTC), as far as is known.
+    async fn is_upcoming(&self) -> bool {
+        !is_out(self.0.premiered_on, self.0.premiered_on_precision, Date::today().0)
+    }
+
+    /// Episodes by number.
+    async fn episodes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which episodes, e.g. {airedOn: {lte: \"2025-12-31\"}}; default all.")] filter: Option<
+            EpisodeFilter,
+        >,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Episode>> {
+        connection(ctx, episodes(filter), self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// Who plays whom, by billing: those credited on this season, and those credited on the whole show.
+    async fn cast(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which credits; by default those of state CREDITED.")] filter: Option<CreditFilter>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Credit>> {
+        season_cast(ctx, &self.0, filter, &PageArgs::new(first, after, last, before)).await
+    }
+
+    /// Latest reading of each source on or before a day, by source.
+    async fn ratings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
+        #[graphql(desc = "Only these sources, e.g. [\"imdb\"]; default all.")] sources: Option<Vec<String>>,
+    ) -> Result<Vec<Rating>> {
+        ratings(ctx, Rated::Season(self.0.id), as_of, sources).await
+    }
+
+    /// Best picture; null = none known.
+    async fn image(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which kind; default POSTER, else the next best.")] kind: Option<ImageKind>,
+        #[graphql(desc = "Languages of the lettering, best first, e.g. [\"ko\", \"en\"]; default none, then English.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<Option<Image>> {
+        image(ctx, Pictured::Season(self.0.id), kind, locales).await
+    }
+
     /// Where it was taken from, prevailing first.
     pub(super) async fn provenance(
         &self,
@@ -94,4 +168,8 @@ impl Season {
     ) -> Result<Vec<Provenance>> {
         provenance(ctx, Sourced::Season(self.0.id), fields).await
     }
+}
+
+fn episodes(filter: Option<EpisodeFilter>) -> EpisodesOfSeason {
+    EpisodesOfSeason(filter.unwrap_or_default().into_store())
 }

@@ -7,20 +7,42 @@ use ::entity::show;
 use async_graphql::{Context, Description, Enum, ID, Object, OneofObject, Result};
 
 use crate::graphql::adaptation::{Adaptation, adaptations};
+use crate::graphql::by::ExternalIdInput;
 use crate::graphql::credit::{Credit, CreditFilter};
+use crate::graphql::episode::{Episode, EpisodeFilter};
+use crate::graphql::external_id::{ExternalId, external_ids};
 use crate::graphql::id;
-use crate::graphql::name::{NameSet, names, printed};
+use crate::graphql::image::{Image, ImageKind, image, images};
+use crate::graphql::localized_text::LocalizedText;
+use crate::graphql::name::{NameSet, codes, names, printed};
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare};
 use crate::graphql::provenance::{Provenance, provenance};
-use crate::graphql::scalars::{DateTime, Locale, PartialDate};
+use crate::graphql::public_url::PublicUrl;
+use crate::graphql::rating::{Rating, ratings};
+use crate::graphql::scalars::{CountryCode, Date, DateTime, Locale, PartialDate, Url};
 use crate::graphql::season::Season;
+use crate::graphql::show_detail::episodes;
+use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
+use crate::graphql::show_order::{ShowOrder, listed};
+use crate::graphql::show_platform::{PlatformRole, ShowPlatform, platforms};
+use crate::graphql::term::Term;
+use crate::store::address::{Address, find};
 use crate::store::credit::{CreditsOfShow, Part};
+use crate::store::episode::EpisodesAround;
+use crate::store::external_id::Identified;
+use crate::store::image::Pictured;
 use crate::store::loader::Wave;
+use crate::store::merged::Survivor;
 use crate::store::name::Named;
 use crate::store::provenance::Sourced;
+use crate::store::rating::Rated;
+use crate::store::release::{has_begun, status};
 use crate::store::season::SeasonsOfShow;
-use crate::store::show::{Shows, by_id, by_slug};
+use crate::store::show::Shows;
+use crate::store::show_detail::{CountriesOf, GenresOf, SeasonsOf, SynopsesOf};
+use crate::store::subject::RowsOf;
+use crate::store::text;
 
 /// Shape of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
@@ -50,6 +72,7 @@ impl Planned for Show {
     fn plan(rows: &[Arc<show::Model>], asked: &Selection, wave: &mut Wave) {
         let shows: Vec<ShowId> = rows.iter().map(|show| show.id).collect();
         asked.names(&["title", "titles"], shows.iter().copied().map(Named::Show), wave);
+        asked.show_detail(&shows, wave);
         asked.pages::<Season, _>("seasons", &shows, wave, |_| Some(SeasonsOfShow));
         asked.pages::<Credit, _>("cast", &shows, wave, |with| Some(credits(Part::Cast, with.get("filter"))));
         asked.pages::<Credit, _>("crew", &shows, wave, |with| Some(credits(Part::Crew, with.get("filter"))));
@@ -153,6 +176,154 @@ impl Show {
         adaptations(ctx, self.0.id).await
     }
 
+    /// Ids of shows that were merged into this one; they keep resolving.
+    async fn merged_ids(&self, ctx: &Context<'_>) -> Result<Vec<ID>> {
+        let merged = loader(ctx)?.fetch(&RowsOf::<Survivor>::new(), Survivor::Show(self.0.id)).await?;
+        Ok(merged.iter().map(|row| id::global("Show", row.old_id)).collect())
+    }
+
+    /// What has been released; null = unknown. A date that is only known to the month or year counts as out once that
+    /// is over.
+    async fn release_status(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
+    ) -> Result<Option<ReleaseStatus>> {
+        let seasons = loader(ctx)?.fetch(&SeasonsOf, self.0.id).await?;
+        Ok(status(&self.0, &seasons, as_of.unwrap_or_else(Date::today).0).map(Into::into))
+    }
+
+    /// In our own words, free of spoilers; null = none written.
+    async fn synopsis(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Languages of the reader, best first, e.g. [\"ko\", \"en\"]; default English, else any.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<Option<LocalizedText>> {
+        let texts = loader(ctx)?.fetch(&SynopsesOf, self.0.id).await?;
+        let text = text::printed(&texts, |text| &text.locale, &codes(locales));
+        Ok(text.map(|text| LocalizedText { text: text.text.clone(), locale: Locale(text.locale.clone()) }))
+    }
+
+    /// Countries of production, as credited, e.g. ["KR"].
+    async fn origin_countries(&self, ctx: &Context<'_>) -> Result<Vec<CountryCode>> {
+        let countries = loader(ctx)?.fetch(&CountriesOf, self.0.id).await?;
+        Ok(countries.iter().map(|row| CountryCode(row.country.clone())).collect())
+    }
+
+    /// Genres by code.
+    async fn genres(&self, ctx: &Context<'_>) -> Result<Vec<Term>> {
+        Ok(loader(ctx)?.fetch(&GenresOf, self.0.id).await?.iter().cloned().map(Term).collect())
+    }
+
+    /// Where it runs or ran: who ordered it first, then broadcasters, then distributors.
+    async fn platforms(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only there, with what is everywhere, e.g. KR; default all countries.")] country: Option<
+            CountryCode,
+        >,
+        #[graphql(desc = "Only these roles, e.g. [ORIGINAL]; default all.")] roles: Option<Vec<PlatformRole>>,
+    ) -> Result<Vec<ShowPlatform>> {
+        platforms(ctx, self.0.id, country, roles).await
+    }
+
+    /// Best picture; null = none known.
+    pub(super) async fn image(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which kind; default POSTER, else the next best.")] kind: Option<ImageKind>,
+        #[graphql(desc = "Languages of the lettering, best first, e.g. [\"ko\", \"en\"]; default none, then English.")]
+        locales: Option<Vec<Locale>>,
+    ) -> Result<Option<Image>> {
+        image(ctx, Pictured::Show(self.0.id), kind, locales).await
+    }
+
+    /// All pictures.
+    async fn images(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these kinds, e.g. [BACKDROP]; default all.")] kinds: Option<Vec<ImageKind>>,
+        #[graphql(desc = "Only with lettering in these languages, e.g. [\"ko\"]; default all.")] locales: Option<
+            Vec<Locale>,
+        >,
+    ) -> Result<Vec<Image>> {
+        images(ctx, Pictured::Show(self.0.id), kinds, locales).await
+    }
+
+    /// The same thing elsewhere.
+    async fn external_ids(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these sites, e.g. [\"imdb\"]; default all.")] sources: Option<Vec<String>>,
+    ) -> Result<Vec<ExternalId>> {
+        external_ids(ctx, Identified::Show(self.0.id), sources).await
+    }
+
+    /// Latest reading of each source on or before a day, by source.
+    async fn ratings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
+        #[graphql(desc = "Only these sources, e.g. [\"imdb\"]; default all.")] sources: Option<Vec<String>>,
+    ) -> Result<Vec<Rating>> {
+        ratings(ctx, Rated::Show(self.0.id), as_of, sources).await
+    }
+
+    /// One season; null = no such season is known.
+    async fn season(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "From 1; 0 = specials.")] number: i32,
+    ) -> Result<Option<Season>> {
+        let seasons = loader(ctx)?.fetch(&SeasonsOf, self.0.id).await?;
+        Ok(seasons.iter().find(|season| season.number == number).cloned().map(Season))
+    }
+
+    /// Seasons with something out today (UTC), e.g. 2; specials not counted.
+    async fn season_count(&self, ctx: &Context<'_>) -> Result<i32> {
+        let seasons = loader(ctx)?.fetch(&SeasonsOf, self.0.id).await?;
+        let today = Date::today().0;
+        Ok(i32::try_from(seasons.iter().filter(|season| has_begun(season, today)).count())?)
+    }
+
+    /// Episodes in order of season and number; specials, which are season 0, first.
+    async fn episodes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which episodes, e.g. {seasons: [1]}; default all.")] filter: Option<EpisodeFilter>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Episode>> {
+        connection(ctx, episodes(filter), self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// Latest episode out on a day, a special too; null = none.
+    async fn last_episode(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
+    ) -> Result<Option<Episode>> {
+        nearest_episode(ctx, self.0.id, EpisodesAround::OutOn(as_of.unwrap_or_else(Date::today).0)).await
+    }
+
+    /// First episode after a day, a special too, of those whose day is known; null = none.
+    async fn next_episode(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
+    ) -> Result<Option<Episode>> {
+        nearest_episode(ctx, self.0.id, EpisodesAround::After(as_of.unwrap_or_else(Date::today).0)).await
+    }
+
+    /// This show on this server's own pages.
+    async fn page_url(&self, ctx: &Context<'_>) -> Url {
+        let server = ctx.data_opt::<PublicUrl>().cloned().unwrap_or_default();
+        Url(format!("{}/shows/{}", server.0, self.0.slug))
+    }
+
     /// When this server first had it.
     async fn created_at(&self) -> DateTime {
         DateTime(self.0.created_at)
@@ -179,6 +350,11 @@ fn credits(part: Part, filter: Option<CreditFilter>) -> CreditsOfShow {
     CreditsOfShow { part, filter: filter.unwrap_or_default().into_store() }
 }
 
+async fn nearest_episode(ctx: &Context<'_>, show: ShowId, side: EpisodesAround) -> Result<Option<Episode>> {
+    let page = loader(ctx)?.fetch(&side.nearest(), show).await?;
+    Ok(page.rows.first().map(|(_, row)| Episode(row.clone())))
+}
+
 /// One way to name a show.
 #[derive(Debug, OneofObject)]
 pub(super) enum ShowBy {
@@ -186,6 +362,18 @@ pub(super) enum ShowBy {
     Id(ID),
     /// Its readable address part, old or new, e.g. the-trauma-code-heroes-on-call.
     Slug(String),
+    /// Its id elsewhere, e.g. {source: "imdb", value: "tt28106730"}.
+    ExternalId(ExternalIdInput),
+}
+
+impl ShowBy {
+    fn address(self) -> Result<Address> {
+        Ok(match self {
+            Self::Id(global) => Address::Key(id::key("Show", &global)?),
+            Self::Slug(slug) => Address::Slug(slug),
+            Self::ExternalId(id) => Address::Foreign { source: id.source, value: id.value },
+        })
+    }
 }
 
 /// Root fields about shows.
@@ -194,31 +382,31 @@ pub struct ShowQuery;
 
 #[Object]
 impl ShowQuery {
-    /// One series; null = nothing by that id or slug. A merged id answers with the survivor.
+    /// One series; null = nothing by that id, slug or foreign id. A merged id answers with the survivor.
     async fn show(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "How it is named, e.g. {slug: \"squid-game\"}.")] by: ShowBy,
     ) -> Result<Option<Show>> {
-        let db = loader(ctx)?.db();
-        let row = match by {
-            ShowBy::Id(global) => by_id(db, id::key("Show", &global)?).await?,
-            ShowBy::Slug(slug) => by_slug(db, &slug).await?,
-        };
+        let row = find::<show::Entity>(loader(ctx)?.db(), &by.address()?).await?;
         let rows: Vec<_> = row.into_iter().map(Arc::new).collect();
         prepare::<Show>(ctx, &rows).await?;
         Ok(rows.into_iter().next().map(Show))
     }
 
-    /// Series, the most popular first.
+    /// Series, the most popular first by default.
     async fn shows(
         &self,
         ctx: &Context<'_>,
+        #[graphql(desc = "Which shows, e.g. {originCountries: [\"KR\"]}; default all.")] filter: Option<ShowFilter>,
+        #[graphql(desc = "In which order, e.g. [{field: PREMIERED_ON}]; default [{field: POPULARITY}].")]
+        order_by: Option<Vec<ShowOrder>>,
         #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
         #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Show>> {
-        root_connection(ctx, Shows {}, PageArgs::new(first, after, last, before)).await
+        let (filter, order) = listed(filter, order_by)?;
+        root_connection(ctx, Shows { filter, order }, PageArgs::new(first, after, last, before)).await
     }
 }

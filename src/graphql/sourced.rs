@@ -5,11 +5,15 @@ use async_graphql::Interface;
 use crate::graphql::adaptation::Adaptation;
 use crate::graphql::character::Character;
 use crate::graphql::credit::Credit;
+use crate::graphql::episode::Episode;
+use crate::graphql::external_id::ExternalId;
+use crate::graphql::image::Image;
 use crate::graphql::name::Name;
 use crate::graphql::person::Person;
 use crate::graphql::provenance::Provenance;
 use crate::graphql::season::Season;
 use crate::graphql::show::Show;
+use crate::graphql::show_platform::ShowPlatform;
 use crate::graphql::source_work::SourceWork;
 
 /// A fact that can say where it came from.
@@ -31,6 +35,12 @@ pub(super) enum Sourced {
     Character(Character),
     /// A credit.
     Credit(Credit),
+    /// An episode.
+    Episode(Episode),
+    /// An id elsewhere.
+    ExternalId(ExternalId),
+    /// A picture.
+    Image(Image),
     /// A spelling.
     Name(Name),
     /// A person.
@@ -41,4 +51,6 @@ pub(super) enum Sourced {
     Show(Show),
     /// A source work.
     SourceWork(SourceWork),
+    /// Where a show runs.
+    ShowPlatform(ShowPlatform),
 }

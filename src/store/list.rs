@@ -120,6 +120,31 @@ impl<L: List> Paged<L> {
     }
 }
 
+/// All rows of a list that is short under every parent, in its order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Whole<L>(pub L);
+
+impl<L: List> Relation for Whole<L> {
+    type Key = L::Parent;
+    type Answer = Vec<Arc<L::Row>>;
+
+    async fn load(
+        &self,
+        db: &DatabaseConnection,
+        keys: &[L::Parent],
+    ) -> Result<HashMap<L::Parent, Vec<Arc<L::Row>>>, DbErr> {
+        let mut select = under(&self.0, keys);
+        for term in self.0.order() {
+            select = select.order_by(term.by, term.direction.order());
+        }
+        let mut rows_of: HashMap<L::Parent, Vec<Arc<L::Row>>> = HashMap::new();
+        for row in self.0.read(select, db).await? {
+            rows_of.entry(self.0.parent_of(&row)).or_default().push(Arc::new(row));
+        }
+        Ok(rows_of)
+    }
+}
+
 /// How many rows a list has.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Total<L>(pub L);

@@ -1,8 +1,15 @@
 //! Which keys were merged into a thing, and which old addresses lead to it.
 
-use ::entity::merged_into;
-use sea_orm::{Condition, QueryOrder as _, Select};
+use std::collections::HashMap;
 
+use ::entity::ids::{PersonId, ShowId};
+use ::entity::merged_into;
+use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{
+    ColumnTrait as _, Condition, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select,
+};
+
+use crate::store::node::NodeKey;
 use crate::store::subject::Subject;
 use crate::subject;
 
@@ -29,4 +36,28 @@ impl Subject for Survivor {
     fn order(select: Select<merged_into::Entity>) -> Select<merged_into::Entity> {
         select.order_by_asc(merged_into::Column::OldId)
     }
+}
+
+/// The things into which those under `keys` were merged; keys that were never merged are left out.
+pub async fn survivors(db: &DatabaseConnection, keys: &[NodeKey]) -> Result<HashMap<NodeKey, NodeKey>, DbErr> {
+    let (mut shows, mut people) = (Vec::new(), Vec::new());
+    for key in keys {
+        match key {
+            NodeKey::Show(id) => shows.push(id.0),
+            NodeKey::Person(id) => people.push(id.0),
+            _ => {}
+        }
+    }
+    if shows.is_empty() && people.is_empty() {
+        return Ok(HashMap::new());
+    }
+    use merged_into::Column;
+    let was_show = Column::ShowId.is_not_null().and(Column::OldId.is_in(shows));
+    let was_person = Column::PersonId.is_not_null().and(Column::OldId.is_in(people));
+    let rows = merged_into::Entity::find().filter(was_show.or(was_person)).all(db).await?;
+    let pair = |row: merged_into::Model| match (row.show_id, row.person_id) {
+        (Some(show), _) => Some((NodeKey::Show(ShowId(row.old_id)), NodeKey::Show(show))),
+        (None, person) => Some((NodeKey::Person(PersonId(row.old_id)), NodeKey::Person(person?))),
+    };
+    Ok(rows.into_iter().filter_map(pair).collect())
 }

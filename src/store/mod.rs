@@ -1,13 +1,17 @@
 //! Every read of the database: one file per type, batched by [`loader`], paged by [`list`].
 
 pub mod address;
+pub mod as_of;
 pub mod character;
 pub mod connection;
 pub mod credit;
 pub mod credit_order;
+pub mod episode;
 pub mod error;
 pub mod export;
+pub mod external_id;
 pub mod filter;
+pub mod image;
 pub mod key;
 pub mod list;
 pub mod loader;
@@ -19,14 +23,21 @@ pub mod page;
 pub mod person;
 pub mod person_filter;
 pub mod person_order;
+pub mod platform;
 pub mod provenance;
+pub mod rating;
+pub mod release;
 pub mod returning;
 pub mod search;
 pub mod search_filter;
 pub mod season;
 pub mod show;
+pub mod show_detail;
+pub mod show_filter;
+pub mod show_order;
 pub mod source_work;
 pub mod subject;
+pub mod term;
 pub mod text;
 
 pub use connection::Store;

@@ -1,5 +1,6 @@
 //! Pages of a list: where one begins, how long it is, and where each of its rows stands.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -8,7 +9,7 @@ use sea_orm::{Condition, Value};
 use serde::{Deserialize, Serialize};
 
 /// One sort value of a row.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SortValue {
     /// A whole number or a key.
@@ -60,7 +61,7 @@ impl Direction {
         }
     }
 
-    fn order(self) -> Order {
+    pub(super) fn order(self) -> Order {
         match self {
             Self::Asc => Order::Asc,
             Self::Desc => Order::Desc,
@@ -174,6 +175,21 @@ impl<Row> Default for Page<Row> {
 }
 
 impl<Row> Page<Row> {
+    /// Cuts a page out of all rows of a list, which stand in its order; whole numbers, days and texts compare as the
+    /// database compares them.
+    pub fn cut(rows: impl Iterator<Item = Arc<Row>>, request: &PageRequest, terms: &[Term<Row>]) -> Self {
+        let is_between = |row: &Arc<Row>| {
+            let stands = |other: &Position| compared(&place(&**row, terms), other, terms);
+            request.after.as_ref().is_none_or(|after| stands(after).is_gt())
+                && request.before.as_ref().is_none_or(|before| stands(before).is_lt())
+        };
+        let mut rows: Vec<_> = rows.filter(is_between).collect();
+        if request.from == End::Last {
+            rows.reverse();
+        }
+        Self::of(rows, request, terms)
+    }
+
     /// Makes a page of the rows that were read for `request`: at most one more than its size.
     pub(super) fn of(mut rows: Vec<Arc<Row>>, request: &PageRequest, terms: &[Term<Row>]) -> Self {
         let more = rows.len() > usize::from(request.size);
@@ -185,7 +201,51 @@ impl<Row> Page<Row> {
             End::First => (more, request.after.is_some()),
             End::Last => (request.before.is_some(), more),
         };
-        let place = |row: &Arc<Row>| terms.iter().map(|term| (term.of)(row)).collect();
-        Self { rows: rows.into_iter().map(|row| (place(&row), row)).collect(), has_next, has_previous }
+        Self { rows: rows.into_iter().map(|row| (place(&*row, terms), row)).collect(), has_next, has_previous }
+    }
+}
+
+fn place<Row>(row: &Row, terms: &[Term<Row>]) -> Position {
+    terms.iter().map(|term| (term.of)(row)).collect()
+}
+
+/// Which of two positions stands first.
+fn compared<Row>(one: &Position, other: &Position, terms: &[Term<Row>]) -> Ordering {
+    let by_term = terms.iter().zip(one.iter().zip(other)).map(|(term, (one, other))| match term.direction {
+        Direction::Asc => one.cmp(other),
+        Direction::Desc => other.cmp(one),
+    });
+    by_term.fold(Ordering::Equal, Ordering::then)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use sea_orm::sea_query::Expr;
+
+    use super::{Direction, End, Page, PageRequest, SortValue, Term};
+
+    fn cut(request: &PageRequest) -> (Vec<i64>, bool, bool) {
+        let terms = [Term::new(Expr::col("id"), Direction::Desc, |row: &i64| SortValue::Int(*row))];
+        let page = Page::cut([5, 4, 3, 2, 1].into_iter().map(Arc::new), request, &terms);
+        (page.rows.iter().map(|(_, row)| **row).collect(), page.has_next, page.has_previous)
+    }
+
+    fn at(row: i64) -> Option<Vec<SortValue>> {
+        Some(vec![SortValue::Int(row)])
+    }
+
+    #[test]
+    fn a_page_is_cut_behind_its_cursor() {
+        assert_eq!(cut(&PageRequest { after: at(4), ..PageRequest::first(2) }), (vec![3, 2], true, true));
+        assert_eq!(cut(&PageRequest { after: at(3), ..PageRequest::first(2) }), (vec![2, 1], false, true));
+    }
+
+    #[test]
+    fn a_page_from_the_end_keeps_the_order_of_the_list() {
+        let last = |before| PageRequest { size: 2, from: End::Last, after: None, before };
+        assert_eq!(cut(&last(None)), (vec![2, 1], false, true));
+        assert_eq!(cut(&last(at(3))), (vec![5, 4], true, false));
     }
 }

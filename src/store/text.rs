@@ -1,10 +1,11 @@
-//! Which of several translations to print.
+//! Texts in several languages, and which of them to print.
+
+use std::sync::Arc;
 
 use crate::store::name::speaks;
 
-/// The text for readers of `locales`, best first; falls back to English, then to the first.
-pub fn for_readers<'a, T>(texts: &'a [T], locale: impl Fn(&T) -> &str, locales: &[String]) -> Option<&'a T> {
+/// The text to print for readers of `locales`, best first; falls back to English, then to any.
+pub fn printed<'a, T>(texts: &'a [Arc<T>], locale: fn(&T) -> &str, locales: &[String]) -> Option<&'a Arc<T>> {
     let wanted = locales.iter().map(String::as_str).chain(["en"]);
-    let fits = |wanted| texts.iter().find(|text| speaks(locale(text), wanted));
-    wanted.filter_map(fits).next().or_else(|| texts.first())
+    wanted.filter_map(|wanted| texts.iter().find(|text| speaks(locale(text), wanted))).next().or(texts.first())
 }
