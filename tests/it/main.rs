@@ -6,6 +6,7 @@ mod config;
 mod gate;
 mod http;
 mod names;
+mod people;
 mod scratch;
 mod search;
 mod storage;

@@ -31,7 +31,7 @@ const PEOPLE: [Case; 22] = [
     ("하영", "Ha Young", "하영", "EXACT"),
     ("Ha-young", "Ha Young", "Ha Young", "EXACT"),
     ("Han Yoo-rim", "Han Yu-rim", "Han Yu-rim", "ROMANIZATION"),
-    ("Kim Seon-yeong", "Kim Sun-young", "Kim Seon-yeong", "ROMANIZATION"),
+    ("Kim Seon-yeong", "Kim Sun-young", "Gim Seon-yeong", "ROMANIZATION"),
 ];
 
 const SHOWS: [Case; 11] = [
