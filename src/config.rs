@@ -62,7 +62,13 @@ pub struct Settings {
     pub readers_per_worker: u32,
 
     /// What is logged, e.g. `warn`; `greenlight=debug` has a line per request.
-    #[arg(long, env = "RUST_LOG", value_name = "FILTER", default_value = "info,actix_server=warn", global = true)]
+    #[arg(
+        long,
+        env = "RUST_LOG",
+        value_name = "FILTER",
+        default_value = "info,actix_server=warn,sea_orm_migration=warn",
+        global = true
+    )]
     pub log: String,
 
     /// How log lines look; default: text on a terminal, JSON otherwise.

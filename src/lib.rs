@@ -1,14 +1,15 @@
 //! Greenlight: entertainment metadata as a GraphQL API that answers *will it come back?*
 //!
-//! The modules below stand in layer order; each imports only from those above it.
+//! The modules stand in layer order; each imports only from those above it.
+#![doc = include_str!("ARCHITECTURE.md")]
 
-pub mod cli;
 pub mod config;
-pub mod gate;
-pub mod graphql;
-pub mod http;
-pub mod importers;
-pub mod ledger;
 pub mod names;
-pub mod pages;
 pub mod store;
+pub mod ledger;
+pub mod importers;
+pub mod graphql;
+pub mod gate;
+pub mod pages;
+pub mod http;
+pub mod cli;

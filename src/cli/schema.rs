@@ -2,11 +2,12 @@
 
 use std::{io, io::Write as _};
 
-use crate::graphql;
+use crate::graphql::schema;
+use crate::graphql::server::About;
 
 /// Prints the schema; a closed pipe ends it quietly.
 pub fn run() -> anyhow::Result<()> {
-    match io::stdout().write_all(graphql::schema::build().sdl().as_bytes()) {
+    match io::stdout().write_all(schema::sdl(&schema::build(About::default())).as_bytes()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => Ok(written?),
     }

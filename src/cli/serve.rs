@@ -1,15 +1,18 @@
 //! `greenlight serve`: the server from start to stop.
 
+use std::net::SocketAddr;
 use std::process;
 
 use actix_web::rt::System;
+use chrono::Utc;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::logging;
 use super::prepare;
 use super::prepare::Prepared;
 use crate::config::Settings;
-use crate::graphql;
+use crate::graphql::schema;
+use crate::graphql::server::About;
 use crate::http::server;
 
 /// Exit code of a process that was told twice to stop.
@@ -22,14 +25,21 @@ pub fn run(settings: &Settings) -> anyhow::Result<()> {
         let listener = server::listen(settings)?;
         let address = listener.local_addr()?;
         prepare(settings).await?;
-        let schema = graphql::schema::build();
-        let sdl = schema.sdl();
+        let schema = schema::build(about(settings, address));
+        let sdl = schema::sdl(&schema);
         let server = server::serve(settings, listener, schema, sdl, told_to_stop()?)?;
         tracing::info!(%address, playground = format!("http://{address}/playground"), "listening");
         server.await?;
         tracing::info!("stopped");
         Ok(())
     })
+}
+
+/// What the schema is told of this server.
+fn about(settings: &Settings, address: SocketAddr) -> About {
+    let public_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let public_url = public_url.trim_end_matches('/').to_owned();
+    About { started_at: Utc::now(), limits: settings.limits.clone(), public_url }
 }
 
 /// Creates what is missing in the database.

@@ -23,7 +23,9 @@ pub fn without(document: &ExecutableDocument, operation: &Operation, values: &Js
     match &mut document.operations {
         DocumentOperations::Single(one) => clean_set(&mut one.node.selection_set.node, &absent),
         DocumentOperations::Multiple(all) => {
-            all.values_mut().for_each(|one| clean_set(&mut one.node.selection_set.node, &absent));
+            for one in all.values_mut() {
+                clean_set(&mut one.node.selection_set.node, &absent);
+            }
         }
     }
     document
@@ -44,14 +46,18 @@ fn clean_set(set: &mut SelectionSet, absent: &impl Fn(&Name) -> bool) {
 
 fn clean_arguments(arguments: &mut Vec<(Positioned<Name>, Positioned<Value>)>, absent: &impl Fn(&Name) -> bool) {
     arguments.retain(|(_, value)| !is_absent(&value.node, absent));
-    arguments.iter_mut().for_each(|(_, value)| clean(&mut value.node, absent));
+    for (_, value) in arguments {
+        clean(&mut value.node, absent);
+    }
 }
 
 fn clean(value: &mut Value, absent: &impl Fn(&Name) -> bool) {
     match value {
         Value::Object(fields) => {
             fields.retain(|_, field| !is_absent(field, absent));
-            fields.values_mut().for_each(|field| clean(field, absent));
+            for field in fields.values_mut() {
+                clean(field, absent);
+            }
         }
         Value::List(items) => {
             for item in items {

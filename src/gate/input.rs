@@ -101,18 +101,15 @@ impl Rules<'_> {
 
     fn length(&self, items: usize) -> Result<(), Refusal> {
         let most = self.limits.max_list_items;
-        match items > most as usize {
-            true => Err(Refusal::above(Reason::Input, "items in one list", items as u64, most, "max_list_items")),
-            false => Ok(()),
-        }
+        Refusal::check(Reason::Input, "items in one list", items as u64, most, "max_list_items")
     }
 }
 
 fn only_one(definition: &InputObjectType, reason: Reason) -> Result<(), Refusal> {
-    match definition.directives.has("oneOf") {
-        true => Err(Refusal::new(reason, format!("{} needs exactly one field, and not null.", definition.name))),
-        false => Ok(()),
+    if !definition.directives.has("oneOf") {
+        return Ok(());
     }
+    Err(Refusal::new(reason, format!("{} needs exactly one field, and not null.", definition.name)))
 }
 
 fn may_be_null(value: &Value, operation: &Operation) -> bool {

@@ -10,9 +10,12 @@ mod absent;
 mod input;
 mod plan;
 mod refusal;
+mod shape;
 mod tokens;
 mod variables;
 mod weigh;
+
+use std::sync::Arc;
 
 use apollo_compiler::{
     Schema,
@@ -29,6 +32,7 @@ use crate::config::Limits;
 
 pub use plan::Plan;
 pub use refusal::{Fault, Location, Reason, Refusal};
+pub use shape::Shape;
 pub use weigh::{Size, Weight};
 
 /// Judges documents for one schema under one set of limits.
@@ -48,6 +52,8 @@ pub struct InvalidSchema(String);
 pub struct Admitted {
     /// What to execute: the parsed document, the operation's name and its variables with their defaults.
     pub request: Request,
+    /// What its answer must look like.
+    pub shape: Shape,
     /// Query, mutation or subscription.
     pub kind: OperationType,
     /// How much it may return.
@@ -64,12 +70,12 @@ impl Gate {
     }
 
     /// Parses and validates a document; work linear in its length.
-    pub fn plan(&self, query: &str) -> Result<Plan, Refusal> {
-        Plan::new(&self.schema, &self.limits, query)
+    pub fn plan(&self, query: &str) -> Result<Arc<Plan>, Refusal> {
+        Plan::new(&self.schema, &self.limits, query).map(Arc::new)
     }
 
     /// Weighs one operation of a document with its variables.
-    pub fn admit(&self, plan: &Plan, operation: Option<&str>, sent: &JsonMap) -> Result<Admitted, Refusal> {
+    pub fn admit(&self, plan: &Arc<Plan>, operation: Option<&str>, sent: &JsonMap) -> Result<Admitted, Refusal> {
         let chosen = plan.operation(operation)?;
         let values = variables::coerce(&self.schema, &self.limits, chosen, sent)?;
         let weight = Weight::of(&plan.document, chosen, &values);
@@ -77,7 +83,9 @@ impl Gate {
         let mut request = Request::new(String::new()).variables(variables::executable(&values));
         request.operation_name = chosen.name.as_ref().map(ToString::to_string);
         request.set_parsed_query(absent::without(&plan.executable, chosen, &values));
-        Ok(Admitted { request, kind: kind(chosen.operation_type), size: weight.size() })
+        let (kind, operation) = (kind(chosen.operation_type), chosen.name.clone());
+        let shape = Shape { plan: plan.clone(), operation, variables: values.into_inner() };
+        Ok(Admitted { request, shape, kind, size: weight.size() })
     }
 
     /// Refuses operations that are too much together; each alone was admitted.

@@ -94,13 +94,9 @@ fn count(document: &ast::Document, limits: &Limits) -> Result<(), Refusal> {
             _ => {}
         }
     }
-    below(found.aliases, "aliases", limits.max_aliases, "max_aliases")?;
-    below(found.directives, "directives", limits.max_directives, "max_directives")
-}
-
-fn below(found: usize, what: &str, most: u32, limit: &str) -> Result<(), Refusal> {
-    let found = found as u64;
-    if found > u64::from(most) { Err(Refusal::above(Reason::Complex, what, found, most, limit)) } else { Ok(()) }
+    let check = |what, found: usize, most, limit| Refusal::check(Reason::Complex, what, found as u64, most, limit);
+    check("aliases", found.aliases, limits.max_aliases, "max_aliases")?;
+    check("directives", found.directives, limits.max_directives, "max_directives")
 }
 
 #[derive(Default)]

@@ -80,7 +80,11 @@ impl Refusal {
     }
 
     /// Refuses more than a limit allows: `limit` is its code, `what` its plural.
-    pub(super) fn above(reason: Reason, what: &str, found: u64, most: u32, limit: &str) -> Self {
+    pub(super) fn check(reason: Reason, what: &str, found: u64, most: u32, limit: &str) -> Result<(), Self> {
+        if found <= u64::from(most) { Ok(()) } else { Err(Self::above(reason, what, found, most, limit)) }
+    }
+
+    fn above(reason: Reason, what: &str, found: u64, most: u32, limit: &str) -> Self {
         let found = if found == u64::MAX { "more than can be counted".to_owned() } else { found.to_string() };
         Self::new(reason, format!("Too many {what}: {found}, and at most {most} are allowed ({limit}). Ask for less."))
     }

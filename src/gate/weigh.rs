@@ -50,8 +50,8 @@ impl Size {
 
     /// Refuses what is above the limits.
     pub(super) fn check(self, limits: &Limits) -> Result<(), Refusal> {
-        below(self.points, "points", limits.max_cost, "max_cost")?;
-        below(self.fields, "fields", limits.max_fields, "max_fields")
+        Refusal::check(Reason::Complex, "points", self.points, limits.max_cost, "max_cost")?;
+        Refusal::check(Reason::Complex, "fields", self.fields, limits.max_fields, "max_fields")
     }
 }
 
@@ -83,14 +83,11 @@ impl Weight {
 
     /// Refuses what is above the limits.
     pub(super) fn check(&self, limits: &Limits) -> Result<(), Refusal> {
-        let deep = |found: u32, what, most, limit| match found > most {
-            true => Err(Refusal::above(Reason::Deep, what, found.into(), most, limit)),
-            false => Ok(()),
-        };
+        let deep = |found: u32, what, most, limit| Refusal::check(Reason::Deep, what, found.into(), most, limit);
         deep(self.nesting, "levels of fragments", NESTING, "fixed")?;
         deep(self.depth, "levels of fields", limits.max_depth, "max_depth")?;
         deep(self.introspection, "levels of introspection", limits.max_introspection_depth, "max_introspection_depth")?;
-        below(self.roots, "root fields", limits.max_root_fields, "max_root_fields")?;
+        Refusal::check(Reason::Complex, "root fields", self.roots, limits.max_root_fields, "max_root_fields")?;
         self.fixed.check(limits)
     }
 
@@ -108,10 +105,6 @@ impl Weight {
     fn nested(self) -> Self {
         Self { nesting: self.nesting.saturating_add(1), ..self }
     }
-}
-
-fn below(found: u64, what: &str, most: u32, limit: &str) -> Result<(), Refusal> {
-    if found > u64::from(most) { Err(Refusal::above(Reason::Complex, what, found, most, limit)) } else { Ok(()) }
 }
 
 struct Scale<'a> {
@@ -167,10 +160,12 @@ impl<'a> Scale<'a> {
             introspection: below.introspection.saturating_add(u32::from(lists_members(parent, field))),
             roots: 1,
         };
-        match field.ty().is_list() {
-            true if is_connection(parent) => Weight { per_item: own.plus(one), ..weight },
-            true => Weight { fixed: own.plus(one.times(items)), ..weight },
-            false => Weight { fixed: own.plus(one).plus(below.per_item.times(items)), ..weight },
+        if !field.ty().is_list() {
+            Weight { fixed: own.plus(one).plus(below.per_item.times(items)), ..weight }
+        } else if is_connection(parent) {
+            Weight { per_item: own.plus(one), ..weight }
+        } else {
+            Weight { fixed: own.plus(one.times(items)), ..weight }
         }
     }
 

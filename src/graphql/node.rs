@@ -6,9 +6,12 @@ use ::entity::{
 };
 use async_graphql::{Context, ID, Interface, Object, Result};
 
-use crate::graphql::award::{Award, AwardCategory, AwardCeremony};
+use crate::graphql::award::Award;
+use crate::graphql::award_category::AwardCategory;
+use crate::graphql::award_ceremony::AwardCeremony;
 use crate::graphql::character::Character;
-use crate::graphql::chart::{Chart, ChartEntry};
+use crate::graphql::chart::Chart;
+use crate::graphql::chart_entry::ChartEntry;
 use crate::graphql::claim::Claim;
 use crate::graphql::contradiction::Contradiction;
 use crate::graphql::credit::Credit;

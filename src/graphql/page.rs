@@ -179,16 +179,24 @@ where
     N: From<Arc<N::Row>> + Planned,
 {
     let page = args.request(&list)?;
-    let scope = scope(&list);
     let loader = loader(ctx)?;
     let total = if ctx.look_ahead().field("totalCount").exists() {
         Some(*loader.fetch(&Total(list.clone()), parent).await?)
     } else {
         None
     };
-    let page: Arc<Page<L::Row>> = loader.fetch(&Paged { list, page }, parent).await?;
+    let read = loader.fetch(&Paged { list: list.clone(), page }, parent).await?;
+    Ok(connection_of(&list, &read, total))
+}
+
+/// The connection of a page that was read; `list` says to which list its cursors belong.
+pub(super) fn connection_of<N, Row>(list: &impl Debug, page: &Page<Row>, total: Option<i64>) -> Connection<N>
+where
+    Row: Brings<N::Row>,
+    N: From<Arc<N::Row>> + Planned,
+{
     let rows = page.rows.iter().map(|(position, row)| (position.clone(), N::from(row.brought()))).collect();
-    Ok(Connection { scope, rows, has_next: page.has_next, has_previous: page.has_previous, total })
+    Connection { scope: scope(list), rows, has_next: page.has_next, has_previous: page.has_previous, total }
 }
 
 /// A page cut out of all `rows` of a short list; cursors are bound to `list`.

@@ -2,19 +2,23 @@
 
 use std::sync::Arc;
 
+use ::entity::ids::PersonId;
 use ::entity::person;
 use async_graphql::{Context, Description, ID, Object, OneofObject, Result};
 
+use crate::graphql::award_summary::{AwardSummary, award_summary};
 use crate::graphql::by::ExternalIdInput;
 use crate::graphql::credit::{Credit, CreditFilter, CreditOrder};
 use crate::graphql::id;
 use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::name::{NameSet, names, printed};
+use crate::graphql::nomination::{Nomination, nominations_of_person, planned_nominations_of_person};
+use crate::graphql::nomination_filter::{NominationFilter, NominationOrder};
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::person_filter::{PersonFilter, PersonOrder};
 use crate::graphql::plan::{Planned, Selection, loader, prepare};
 use crate::graphql::provenance::{Provenance, provenance};
-use crate::graphql::scalars::{DateTime, Locale, PartialDate};
+use crate::graphql::scalars::{Date, DateTime, Locale, PartialDate};
 use crate::store::address::{Address, find};
 use crate::store::credit::CreditsOfPerson;
 use crate::store::image::Pictured;
@@ -45,6 +49,8 @@ impl Planned for Person {
         asked.pages::<Credit, _>("credits", &people, wave, |with| {
             Some(credits(with.get("filter"), with.get("orderBy")))
         });
+        asked.pages::<Nomination, _>("nominations", &people, wave, planned_nominations_of_person);
+        asked.award_summaries(&people, wave);
         asked.pictures(rows.iter().map(|row| Pictured::Person(row.id)), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
@@ -113,6 +119,34 @@ impl Person {
         locales: Option<Vec<Locale>>,
     ) -> Result<Option<Image>> {
         image(ctx, Pictured::Person(self.0.id), kind, locales).await
+    }
+
+    /// Own nominations and those shared with others.
+    async fn nominations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which nominations, e.g. {results: [WON]}; default all.")] filter: Option<NominationFilter>,
+        #[graphql(desc = "What they go by, e.g. [{field: RESULT}]; default latest announced first.")] order_by: Option<
+            Vec<NominationOrder>,
+        >,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Nomination>> {
+        let list = nominations_of_person(filter, order_by)?;
+        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// Awards in figures and a sentence.
+    async fn award_summary(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What was announced by this day counts, e.g. 2025-09-23; default today (UTC).")] as_of: Option<
+            Date,
+        >,
+    ) -> Result<AwardSummary> {
+        award_summary(ctx, self.0.id, as_of).await
     }
 
     /// Last change of anything shown here.

@@ -33,6 +33,7 @@ impl Arguments {
         T::parse(Some(value.clone())).ok()
     }
 
+    /// The four arguments of a connection.
     pub(super) fn page(&self) -> PageArgs {
         PageArgs {
             first: self.get("first"),

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use ::entity::season;
-use ::entity::show;
+use ::entity::{season, show};
 use async_graphql::{Context, Description, ID, Object, Result};
 
+use crate::graphql::chart_run::{ChartReach, ChartRun, chart_reach, chart_runs};
 use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::episode::{Episode, EpisodeFilter};
 use crate::graphql::id;
@@ -42,6 +42,8 @@ impl Planned for Season {
     fn plan(rows: &[Arc<season::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["title", "ownTitles"], rows.iter().map(|season| Named::Season(season.id)), wave);
         asked.one::<Show, show::Entity>("show", rows.iter().map(|season| season.show_id), wave);
+        asked.chart_runs(&rows.iter().map(|row| (row.show_id, Some(row.number))).collect::<Vec<_>>(), wave);
+        asked.chart_reach(&rows.iter().map(|row| (row.show_id, row.number)).collect::<Vec<_>>(), wave);
         let seasons: Vec<_> = rows.iter().map(|season| season.id).collect();
         asked.pages::<Episode, _>("episodes", &seasons, wave, |with| Some(episodes(with.get("filter"))));
         asked.season_cast(rows, wave);
@@ -156,6 +158,25 @@ impl Season {
         locales: Option<Vec<Locale>>,
     ) -> Result<Option<Image>> {
         image(ctx, Pictured::Season(self.0.id), kind, locales).await
+    }
+
+    /// Its stays on charts, best rank first.
+    async fn chart_runs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these charts, by slug, e.g. [\"netflix-global-tv-non-english\"]; default all.")]
+        charts: Option<Vec<String>>,
+    ) -> Result<Vec<ChartRun>> {
+        chart_runs(ctx, (self.0.show_id, Some(self.0.number)), charts, None).await
+    }
+
+    /// Countries whose own chart it entered.
+    async fn chart_reach(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Any day of one week, e.g. 2025-01-27; default ever.")] week: Option<Date>,
+    ) -> Result<ChartReach> {
+        chart_reach(ctx, (self.0.show_id, self.0.number), week).await
     }
 
     /// Where it was taken from, prevailing first.

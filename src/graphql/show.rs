@@ -7,7 +7,9 @@ use ::entity::show;
 use async_graphql::{Context, Description, Enum, ID, Object, OneofObject, Result};
 
 use crate::graphql::adaptation::{Adaptation, adaptations};
+use crate::graphql::award_summary::{AwardSummary, award_summary};
 use crate::graphql::by::ExternalIdInput;
+use crate::graphql::chart_run::{ChartRun, chart_runs};
 use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::episode::{Episode, EpisodeFilter};
 use crate::graphql::external_id::{ExternalId, external_ids};
@@ -15,13 +17,15 @@ use crate::graphql::id;
 use crate::graphql::image::{Image, ImageKind, image, images};
 use crate::graphql::localized_text::LocalizedText;
 use crate::graphql::name::{NameSet, codes, names, printed};
+use crate::graphql::nomination::{Nomination, nominations, planned_nominations};
+use crate::graphql::nomination_filter::{NominationFilter, NominationOrder};
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare};
 use crate::graphql::provenance::{Provenance, provenance};
-use crate::graphql::public_url::PublicUrl;
 use crate::graphql::rating::{Rating, ratings};
 use crate::graphql::scalars::{CountryCode, Date, DateTime, Locale, PartialDate, Url};
 use crate::graphql::season::Season;
+use crate::graphql::server::About;
 use crate::graphql::show_detail::episodes;
 use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
 use crate::graphql::show_order::{ShowOrder, listed};
@@ -77,6 +81,9 @@ impl Planned for Show {
         asked.pages::<Credit, _>("cast", &shows, wave, |with| Some(credits(Part::Cast, with.get("filter"))));
         asked.pages::<Credit, _>("crew", &shows, wave, |with| Some(credits(Part::Crew, with.get("filter"))));
         asked.adaptations(&shows, wave);
+        asked.pages::<Nomination, _>("nominations", &shows, wave, planned_nominations);
+        asked.award_summaries(&shows, wave);
+        asked.chart_runs(&shows.iter().map(|show| (*show, None)).collect::<Vec<_>>(), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }
@@ -319,9 +326,47 @@ impl Show {
     }
 
     /// This show on this server's own pages.
-    async fn page_url(&self, ctx: &Context<'_>) -> Url {
-        let server = ctx.data_opt::<PublicUrl>().cloned().unwrap_or_default();
-        Url(format!("{}/shows/{}", server.0, self.0.slug))
+    async fn page_url(&self, ctx: &Context<'_>) -> Result<Url> {
+        Ok(Url(format!("{}/shows/{}", ctx.data::<About>()?.public_url, self.0.slug)))
+    }
+
+    /// Nominations and wins for it, whoever was honoured.
+    async fn nominations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which nominations, e.g. {results: [WON]}; default all.")] filter: Option<NominationFilter>,
+        #[graphql(desc = "What they go by, e.g. [{field: RESULT}]; default latest announced first.")] order_by: Option<
+            Vec<NominationOrder>,
+        >,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Nomination>> {
+        let list = nominations(filter, order_by)?;
+        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// Awards in figures and a sentence.
+    async fn award_summary(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What was announced by this day counts, e.g. 2025-09-23; default today (UTC).")] as_of: Option<
+            Date,
+        >,
+    ) -> Result<AwardSummary> {
+        award_summary(ctx, self.0.id, as_of).await
+    }
+
+    /// Its stays on charts, best rank first.
+    async fn chart_runs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these charts, by slug, e.g. [\"netflix-global-tv-non-english\"]; default all.")]
+        charts: Option<Vec<String>>,
+        #[graphql(desc = "Only these seasons, by number, e.g. [1]; default all.")] seasons: Option<Vec<i32>>,
+    ) -> Result<Vec<ChartRun>> {
+        chart_runs(ctx, (self.0.id, None), charts, seasons).await
     }
 
     /// When this server first had it.

@@ -3,12 +3,15 @@
 use async_graphql::Interface;
 
 use crate::graphql::adaptation::Adaptation;
+use crate::graphql::award_ceremony::AwardCeremony;
 use crate::graphql::character::Character;
+use crate::graphql::chart_entry::ChartEntry;
 use crate::graphql::credit::Credit;
 use crate::graphql::episode::Episode;
 use crate::graphql::external_id::ExternalId;
 use crate::graphql::image::Image;
 use crate::graphql::name::Name;
+use crate::graphql::nomination::Nomination;
 use crate::graphql::person::Person;
 use crate::graphql::provenance::Provenance;
 use crate::graphql::season::Season;
@@ -31,8 +34,12 @@ use crate::graphql::source_work::SourceWork;
 pub(super) enum Sourced {
     /// That a show was adapted from a work.
     Adaptation(Adaptation),
+    /// An edition of an award.
+    AwardCeremony(AwardCeremony),
     /// A character.
     Character(Character),
+    /// A row of a chart.
+    ChartEntry(ChartEntry),
     /// A credit.
     Credit(Credit),
     /// An episode.
@@ -43,6 +50,8 @@ pub(super) enum Sourced {
     Image(Image),
     /// A spelling.
     Name(Name),
+    /// A nomination.
+    Nomination(Nomination),
     /// A person.
     Person(Person),
     /// A season.

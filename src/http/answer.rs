@@ -106,11 +106,10 @@ const REFUSED_VALUES: &[&str] = &["Failed to parse ", "Invalid value for argumen
 fn code_of(error: &ServerError) -> Code {
     match error.extensions.as_ref().and_then(|values| values.get("code")) {
         Some(Value::String(name)) => Code::named(name).unwrap_or(Code::InternalServerError),
-        Some(_) => Code::InternalServerError,
         None if error.source.is_none() && REFUSED_VALUES.iter().any(|words| error.message.starts_with(words)) => {
             Code::BadUserInput
         }
-        None => Code::InternalServerError,
+        _ => Code::InternalServerError,
     }
 }
 

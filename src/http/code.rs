@@ -52,6 +52,7 @@ macro_rules! codes {
 
 codes! {
     BadRequest "BAD_REQUEST" Transport 400 "The request is malformed.";
+    UnexpectedBody "UNEXPECTED_BODY" Transport 400 "No body is read here. Send bodies to /graphql, by POST.";
     PathNotFound "PATH_NOT_FOUND" Transport 404 "Nothing is at this address. GraphQL is at /graphql, a page about this server at /.";
     MethodNotAllowed "METHOD_NOT_ALLOWED" Transport 405 "Send POST; GET is for queries only.";
     NotAcceptable "NOT_ACCEPTABLE" Transport 406 "Accept application/graphql-response+json or application/json.";

@@ -27,6 +27,10 @@ use super::{
 use crate::config::Limits;
 use crate::gate::{Admitted, Gate};
 use crate::store::Store;
+use crate::store::loader::Loader;
+
+/// Where GraphQL is asked.
+pub const PATH: &str = "/graphql";
 
 /// What answers GraphQL: shared by all workers.
 #[derive(Debug)]
@@ -41,7 +45,7 @@ pub struct Endpoint<E> {
 
 /// What resolvers find in their context: everything that belongs to one request.
 fn request_data(store: &Store, request: Request) -> Request {
-    request.data(store.clone())
+    request.data(Arc::new(Loader::new(store.read.clone())))
 }
 
 /// `POST /graphql`.
@@ -163,7 +167,10 @@ impl<'a, E: Executor> Call<'a, E> {
         let request = request_data(self.store, admitted.request);
         let run = AssertUnwindSafe(self.endpoint.executor.execute(request)).catch_unwind();
         match tokio::time::timeout_at(self.deadline, run).await {
-            Ok(Ok(response)) => Answer::executed(response, self.endpoint.limits.max_errors, self.id),
+            Ok(Ok(mut response)) => {
+                admitted.shape.give(&mut response);
+                Answer::executed(response, self.endpoint.limits.max_errors, self.id)
+            }
             Ok(Err(_)) => {
                 tracing::error!(request_id = self.id, "a resolver panicked");
                 Answer::failed(Code::InternalServerError, self.id)

@@ -4,8 +4,9 @@ use std::{future::Future, io, net::TcpListener, sync::Arc, time::Duration};
 
 use actix_cors::Cors;
 use actix_web::{
-    App, HttpRequest, HttpResponse, HttpServer,
+    App, HttpRequest, HttpResponse, HttpServer, Route,
     dev::Server,
+    guard,
     http::{
         Method,
         header::{self, X_CONTENT_TYPE_OPTIONS},
@@ -17,15 +18,16 @@ use async_graphql::Executor;
 
 use super::{
     accept::Media,
-    address,
     code::Code,
     graphql::{self, Endpoint},
+    guard as bounds,
     health::{self, Health},
     respond,
     trace::{self, RequestId, X_REQUEST_ID},
 };
 use crate::config::Settings;
 use crate::gate::{Gate, InvalidSchema};
+use crate::pages;
 use crate::store::Store;
 
 /// How long a browser remembers the answer to a preflight request, in seconds.
@@ -60,15 +62,21 @@ pub enum StartError {
 fn routes<E: Executor>(config: &mut ServiceConfig) {
     config
         .service(
-            web::resource("/graphql")
+            web::resource(graphql::PATH)
                 .route(web::post().to(graphql::post::<E>))
                 .route(web::get().to(graphql::get::<E>))
                 .default_service(web::to(graphql::other)),
         )
-        .route("/schema.graphql", web::get().to(schema))
-        .route("/livez", web::get().to(health::live))
-        .route("/readyz", web::get().to(health::ready))
+        .route("/schema.graphql", read().to(schema))
+        .route("/livez", read().to(health::live))
+        .route("/readyz", read().to(health::ready))
+        .configure(pages::configure)
         .default_service(web::to(nothing_here));
+}
+
+/// `GET`, and `HEAD` as monitors send it.
+fn read() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// Takes the address: the first step of a start, so that a port in use is known before anything else is done.
@@ -107,7 +115,7 @@ pub fn serve<E: Executor>(
             .app_data(Data::new(stores.open()))
             .configure(routes::<E>)
             // The list of middleware; the last one sees a request first.
-            .wrap(from_fn(address::middleware))
+            .wrap(from_fn(bounds::middleware))
             .wrap(cors(&settings))
             .wrap(Compress::default())
             .wrap(DefaultHeaders::new().add((X_CONTENT_TYPE_OPTIONS, "nosniff")))

@@ -7,10 +7,10 @@
 //! |---|---|
 //! | What do two spellings have in common? | [`search_key`] |
 //! | In which order do names stand? | [`sort_key`] |
-//! | What does the address of a page say? | [`slug`] |
+//! | What does the address of a page say? | [`slug()`] |
 //! | How is Hangul written in Latin letters? | [`romanize::title`], [`romanize::person`] |
 //! | And by newspapers? | [`press_key`] |
-//! | What must an index store? | [`index_keys`], [`grams`] |
+//! | What must an index store? | [`index_keys`], [`grams()`] |
 //! | What must a search look up? | [`Query::keys`], [`Query::grams`] |
 //! | Does this name answer the search, why, and how well? | [`Query::matches`] |
 //!

@@ -37,7 +37,7 @@ impl Store {
     ///
     /// Call it on the runtime that will use it: a pool lives on the reactor that first polled it.
     pub fn lazy(url: &str, readers: u32) -> Result<Self, sqlx::Error> {
-        if is_sqlite(url) { Self::sqlite(sqlite_options(url)?, readers) } else { Self::postgres(url, readers) }
+        if is_sqlite(url) { Ok(Self::sqlite(sqlite_options(url)?, readers)) } else { Self::postgres(url, readers) }
     }
 
     /// As [`Store::lazy`], after one connection of its own showed that the database is there and fit for use.
@@ -58,7 +58,7 @@ impl Store {
         Ok(self.write.close().await?)
     }
 
-    fn sqlite(options: SqliteConnectOptions, readers: u32) -> Result<Self, sqlx::Error> {
+    fn sqlite(options: SqliteConnectOptions, readers: u32) -> Self {
         let pool = |size| {
             SqlitePoolOptions::new()
                 .max_connections(size)
@@ -68,10 +68,10 @@ impl Store {
         };
         let read = pool(readers).connect_lazy_with(options.clone().pragma("query_only", "ON"));
         let write = pool(1).connect_lazy_with(options);
-        Ok(Self {
+        Self {
             read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
             write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
-        })
+        }
     }
 
     fn postgres(url: &str, readers: u32) -> Result<Self, sqlx::Error> {

@@ -42,7 +42,13 @@ pub enum ExportError {
     Store(#[from] StoreError),
     /// Writing failed.
     #[error("the export cannot be written: {0}; what was written so far is not whole")]
-    Write(#[from] io::Error),
+    Write(io::Error),
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
 }
 
 impl From<DbErr> for ExportError {

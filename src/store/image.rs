@@ -8,8 +8,7 @@ use ::entity::kinds::ImageKind;
 use sea_orm::{Condition, QueryOrder as _, Select};
 
 use crate::store::name::speaks;
-use crate::store::subject::Subject;
-use crate::subject;
+use crate::store::subject::{Subject, subject};
 
 subject! {
     /// A thing that has pictures.

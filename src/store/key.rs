@@ -48,11 +48,8 @@ macro_rules! plain {
 // Tables whose rows bring nothing along; the others implement `Keyed` beside their lists.
 plain! {
     award AwardId
-    award_category AwardCategoryId
-    award_ceremony AwardCeremonyId
     character CharacterId
     chart ChartId
-    chart_entry ChartEntryId
     claim ClaimId
     claim_value ClaimValueId
     contradiction ContradictionId
@@ -63,7 +60,6 @@ plain! {
     image ImageId
     merged_into MergedIntoId
     name NameId
-    nomination NominationId
     origin OriginId
     outlet OutletId
     person PersonId

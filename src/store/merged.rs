@@ -10,8 +10,7 @@ use sea_orm::{
 };
 
 use crate::store::node::NodeKey;
-use crate::store::subject::Subject;
-use crate::subject;
+use crate::store::subject::{Subject, subject};
 
 subject! {
     /// A thing that others can be merged into.

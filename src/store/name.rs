@@ -7,8 +7,7 @@ use ::entity::name;
 use sea_orm::{Condition, QueryOrder as _, Select};
 
 use crate::names::romanize;
-use crate::store::subject::Subject;
-use crate::subject;
+use crate::store::subject::{Subject, subject};
 
 subject! {
     /// A thing that has names.

@@ -3,8 +3,7 @@
 use ::entity::fact_source;
 use sea_orm::{Condition, QueryOrder as _, Select};
 
-use crate::store::subject::Subject;
-use crate::subject;
+use crate::store::subject::{Subject, subject};
 
 subject! {
     /// A thing that can say where its facts came from.

@@ -14,7 +14,7 @@ use sea_orm::{
 };
 
 use crate::store::loader::Relation;
-use crate::subject;
+use crate::store::subject::subject;
 
 subject! {
     /// A thing that is rated.

@@ -24,7 +24,10 @@ pub(super) fn found_by(text: &str, of: Searched, id: Expr) -> Expr {
     let found = Sql::select()
         .expr(of.column().into_expr())
         .from(::entity::search_key::Entity)
-        .inner_join(name::Entity, name::Column::Id.into_expr().equals(::entity::search_key::Column::NameId.as_column_ref()))
+        .inner_join(
+            name::Entity,
+            name::Column::Id.into_expr().equals(::entity::search_key::Column::NameId.as_column_ref()),
+        )
         .and_where(of.column().into_expr().is_not_null())
         .cond_where(spelt(text).unwrap_or_else(|| Expr::val(1).eq(0).into()))
         .take();
@@ -33,7 +36,8 @@ pub(super) fn found_by(text: &str, of: Searched, id: Expr) -> Expr {
 
 /// Stored keys that are a spelling of `text`; null where it has no letters.
 fn spelt(text: &str) -> Option<Condition> {
-    let latin: Vec<String> = [true, false].into_iter().filter_map(|is_person| romanize::name(text, is_person)).collect();
+    let latin: Vec<String> =
+        [true, false].into_iter().filter_map(|is_person| romanize::name(text, is_person)).collect();
     let keys: BTreeSet<String> = latin.iter().map(String::as_str).chain([text]).map(search_key).collect();
     let whole: BTreeSet<String> = latin.iter().map(String::as_str).chain([text]).map(press_key).collect();
     let whole: Vec<Value> = whole.into_iter().filter(|key| !key.is_empty()).map(Into::into).collect();

@@ -1,6 +1,6 @@
 //! Rows that belong to a thing of one of several types: names, pictures, foreign ids, ratings, provenance.
 //!
-//! Such a table has one nullable column per type, exactly one of them set. [`subject!`](crate::store::subject) declares
+//! Such a table has one nullable column per type, exactly one of them set. `subject!` declares
 //! the types once; [`RowsOf`] then reads the rows of any number of things, of whatever types, in one statement.
 
 use std::collections::HashMap;
@@ -82,8 +82,6 @@ impl<S: Subject> Relation for RowsOf<S> {
 }
 
 /// Declares the types of things that the rows of a table belong to, with their keys and columns.
-#[macro_export]
-#[doc(hidden)]
 macro_rules! subject {
     ($(#[$doc:meta])* $name:ident of $table:ident $(($row:ident))? { $($variant:ident($id:ident) $column:ident $field:ident)* }) => {
         $(#[$doc])*
@@ -117,3 +115,5 @@ macro_rules! subject {
         }
     };
 }
+
+pub(super) use subject;

@@ -51,7 +51,8 @@ fn old_addresses_merged_ids_and_foreign_ids_lead_to_the_person() {
 
 /// Walks a connection in pages of three, forwards and backwards, and compares it with itself in one page.
 async fn assert_pages(world: &World, field: &str, node: &str, order: &str) {
-    let connection = format!("nodes {{ {node} }} pageInfo {{ endCursor startCursor hasNextPage hasPreviousPage }} totalCount");
+    let connection =
+        format!("nodes {{ {node} }} pageInfo {{ endCursor startCursor hasNextPage hasPreviousPage }} totalCount");
     let (open, close) = if field.contains('{') { (field.to_owned(), " }") } else { (field.to_owned(), "") };
     let document = format!(
         "query Pages($first: Int, $after: String, $last: Int, $before: String) {{ {open}(orderBy: {order}, first: $first, after: $after, last: $last, before: $before) {{ {connection} }}{close} }}"
@@ -104,10 +105,13 @@ fn credits_of_a_person_stand_latest_first_and_unknown_days_last() {
         for direction in ["ASC", "DESC"] {
             for field in ["DATE", "POSITION"] {
                 let order = format!("[{{field: {field}, direction: {direction}}}]");
-                assert_pages(&world, "person(by: {slug: \"choo-young-woo\"}) { credits", "id show { slug }", &order).await;
+                assert_pages(&world, "person(by: {slug: \"choo-young-woo\"}) { credits", "id show { slug }", &order)
+                    .await;
             }
             let order = format!("[{{field: DATE, direction: {direction}}}]");
-            let document = format!("query Last {{ person(by: {{slug: \"choo-young-woo\"}}) {{ credits(orderBy: {order}, last: 1) {{ nodes {{ show {{ id }} }} }} }} }}");
+            let document = format!(
+                "query Last {{ person(by: {{slug: \"choo-young-woo\"}}) {{ credits(orderBy: {order}, last: 1) {{ nodes {{ show {{ id }} }} }} }} }}"
+            );
             let data = answer(&world, &document, json!({})).await;
             assert_eq!(data["person"]["credits"]["nodes"][0]["show"]["id"], "U2hvdzoy", "{direction}");
         }
@@ -124,7 +128,13 @@ fn who_was_credited_on_an_earlier_season_returns() {
         let (all, returning, new) = (cast(Value::Null).await, cast(json!(true)).await, cast(json!(false)).await);
         let count = |cast: &Value| cast["totalCount"].as_i64().unwrap();
         assert_eq!((count(&returning), count(&new)), (8, count(&all) - 8));
-        assert!(returning["nodes"].as_array().unwrap().iter().all(|node| node["isReturning"] == true && node["forSeason"] == 2));
+        assert!(
+            returning["nodes"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|node| node["isReturning"] == true && node["forSeason"] == 2)
+        );
         assert!(new["nodes"].as_array().unwrap().iter().all(|node| node["isReturning"] == false));
     });
 }
@@ -133,7 +143,8 @@ fn who_was_credited_on_an_earlier_season_returns() {
 fn filters_of_people_nest_and_negate() {
     on_both(With::Starter, async |world| {
         let count = async |filter: &str| {
-            let document = format!("query Count {{ people(filter: {filter}, first: 100) {{ totalCount nodes {{ slug }} }} }}");
+            let document =
+                format!("query Count {{ people(filter: {filter}, first: 100) {{ totalCount nodes {{ slug }} }} }}");
             let people = answer(&world, &document, json!({})).await["people"].clone();
             assert_eq!(people["totalCount"], people["nodes"].as_array().unwrap().len(), "{filter}");
             people["totalCount"].as_i64().unwrap()
@@ -159,7 +170,8 @@ fn filters_of_people_nest_and_negate() {
         assert_eq!(count("{any: [{search: \"추영우\"}, {search: \"Ju Ji-hoon\"}]}").await, 2);
         assert_eq!(count("{any: [], all: [], ids: [], jobs: []}").await, all);
         let deep = (0..9).fold("{wins: {gte: 1}}".to_owned(), |filter, _| format!("{{not: {filter}}}"));
-        let refused = ask(&world, &format!("query Deep {{ people(filter: {deep}) {{ totalCount }} }}"), json!({})).await;
+        let refused =
+            ask(&world, &format!("query Deep {{ people(filter: {deep}) {{ totalCount }} }}"), json!({})).await;
         assert_eq!(refused.error().1, "BAD_USER_INPUT");
     });
 }

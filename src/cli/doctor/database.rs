@@ -169,5 +169,5 @@ async fn number(db: &DatabaseConnection, sql: &str) -> Result<i64, DbErr> {
 async fn first<T: sea_orm::TryGetable>(db: &DatabaseConnection, sql: &str) -> Result<T, DbErr> {
     let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
     let row = row.ok_or_else(|| DbErr::RecordNotFound(sql.to_owned()))?;
-    Ok(row.try_get_by_index(0)?)
+    row.try_get_by_index(0)
 }

@@ -196,9 +196,9 @@ impl<'a> Run<'a> {
         ImportError::Line { source_name, line, field, problem }
     }
 
-    fn failed(&self, Failure { line, error }: Failure) -> ImportError {
+    fn failed(&self, Failure { line, field, error }: Failure) -> ImportError {
         match (line, Problem::of(&error)) {
-            (Some(line), Some(problem)) => self.wrong(line, (None, problem)),
+            (Some(line), Some(problem)) => self.wrong(line, (field, problem)),
             _ => error.into(),
         }
     }

@@ -23,9 +23,11 @@ async fn refused(world: &World, lines: &str) -> (u64, Option<String>, Problem) {
     }
 }
 
-/// As [`refused`], for one bad line behind a good one.
+const BEHIND: &str = "{\"term\":{\"id\":71,\"vocabulary\":\"job\",\"code\":\"x\",\"label\":\"X\"}}\n";
+
+/// As [`refused`], for one bad line between good ones.
 async fn second(world: &World, line: &str) -> (Option<String>, Problem) {
-    let (number, field, problem) = refused(world, &format!("{GOOD}{line}\n{GOOD}")).await;
+    let (number, field, problem) = refused(world, &format!("{GOOD}{line}\n{BEHIND}")).await;
     assert_eq!(number, 2, "{problem}");
     (field, problem)
 }

@@ -1,5 +1,7 @@
 //! Each limit lets pass what reaches it and refuses one more.
 
+use std::fmt::Write as _;
+
 use greenlight::{
     config::Limits,
     gate::{Reason, Size},
@@ -7,6 +9,7 @@ use greenlight::{
 use serde_json::{Value, json};
 
 use super::judge;
+use crate::support::toy;
 
 /// Passes under the limit as given and is refused under one less.
 fn exactly(query: &str, variables: &Value, set: impl Fn(&mut Limits, u32), most: u32, reason: Reason) {
@@ -46,16 +49,26 @@ fn depth_counts_fields_and_no_fragments() {
     );
 }
 
-#[test]
-fn nesting_has_an_end_also_without_fields() {
-    let document = |count: usize| format!("{{{}__typename{}}}", "...on Query{".repeat(count), "}".repeat(count));
-    let judged =
-        |count| judge(&Limits::default(), &document(count), &json!({})).map(|_| ()).map_err(|refusal| refusal.reason);
-    assert_eq!(judged(30), Ok(()));
-    assert_eq!(judged(90), Err(Reason::Deep));
-    let mut chain: String = (0..200).map(|at| format!("fragment f{at} on Query{{...f{}}}", at + 1)).collect();
-    chain += "fragment f200 on Query{__typename} {...f0}";
-    assert!(judge(&Limits::default(), &chain, &json!({})).is_err());
+#[tokio::test]
+async fn what_nests_without_fields_has_an_end_and_runs_up_to_it() {
+    let fragments = |levels: usize| format!("{{{}__typename{}}}", "...on Query{".repeat(levels), "}".repeat(levels));
+    let spreads = |levels: usize| {
+        let chain: String = (0..levels).fold(String::new(), |mut text, at| {
+            write!(text, "fragment f{at} on Query{{...f{}}}", at + 1).unwrap();
+            text
+        });
+        format!("{{...f0}}{chain}fragment f{levels} on Query{{__typename}}")
+    };
+    for levels in 1..200 {
+        for document in [fragments(levels), spreads(levels)] {
+            match judge(&Limits::default(), &document, &json!({})) {
+                Ok(admitted) => assert_eq!(toy::schema().execute(admitted.request).await.errors, []),
+                Err(refusal) => assert!(levels > 20, "{refusal}"),
+            }
+        }
+    }
+    assert!(judge(&Limits::default(), &fragments(199), &json!({})).is_err());
+    assert!(judge(&Limits::default(), &spreads(199), &json!({})).is_err());
 }
 
 #[test]
@@ -146,9 +159,9 @@ fn fragments_that_double_are_refused_at_once() {
     for leaf in ["__typename", "shows{nodes{id}}"] {
         let mut query = "{...f0}".to_owned();
         for at in 0..22 {
-            query += &format!("fragment f{at} on Query{{...f{} ...f{}}}", at + 1, at + 1);
+            write!(query, "fragment f{at} on Query{{...f{} ...f{}}}", at + 1, at + 1).unwrap();
         }
-        query += &format!("fragment f22 on Query{{{leaf}}}");
+        write!(query, "fragment f22 on Query{{{leaf}}}").unwrap();
         let refused = judge(&Limits::default(), &query, &json!({})).map(|_| ()).unwrap_err();
         assert_eq!(refused.reason, Reason::Complex);
     }
@@ -158,7 +171,8 @@ fn fragments_that_double_are_refused_at_once() {
 fn more_than_can_be_counted_is_still_refused() {
     let mut query = "{shows(first:2147483647){...f0}}".to_owned();
     for at in 0..6 {
-        query += &format!("fragment f{at} on ShowConnection{{nodes{{related(first:2147483647){{...f{}}}}}}}", at + 1);
+        write!(query, "fragment f{at} on ShowConnection{{nodes{{related(first:2147483647){{...f{}}}}}}}", at + 1)
+            .unwrap();
     }
     query += "fragment f6 on ShowConnection{totalCount}";
     let refused = judge(&Limits::default(), &query, &json!({})).map(|_| ()).unwrap_err();

@@ -2,6 +2,7 @@
 
 mod input;
 mod limits;
+mod shape;
 mod validation;
 mod variables;
 

@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-use greenlight::graphql;
+use greenlight::graphql::{schema, server::About};
 
 use crate::support::server::{TestServer, settings};
 
@@ -21,8 +21,8 @@ fn all_61_audits_of_graphql_over_http_pass() {
             return;
         }
     };
-    let schema = graphql::schema::build();
-    let sdl = schema.sdl();
+    let schema = schema::build(About::default());
+    let sdl = schema::sdl(&schema);
     let server = TestServer::start(&settings(), schema, sdl);
     let url = format!("http://{}/graphql", server.address);
     let output = Command::new("node").arg("audit.mjs").arg(url).current_dir(folder).output().unwrap();

@@ -8,6 +8,9 @@ use crate::support::server::TestServer;
 fn a_server_with_its_database_is_alive_and_ready() {
     let server = TestServer::toy();
     assert_eq!(server.client().get("/livez").json(), json!({"status": "alive"}));
+    for path in ["/livez", "/readyz", "/schema.graphql"] {
+        assert_eq!(server.client().status_of(&format!("HEAD {path}")), 200, "{path}");
+    }
     let ready = server.client().get("/readyz");
     assert_eq!((ready.status, ready.json()), (200, json!({"status": "ready", "database": "reachable"})));
 }

@@ -62,7 +62,8 @@ fn a_search_takes_three_statements_and_one_more_per_further_type() {
         for (query, types, statements) in
             [("trauma", "[SHOW]", 3), ("baek kang hyuk", "[PERSON, CHARACTER]", 4), ("baek", "[CHARACTER]", 3)]
         {
-            let document = format!("query Costs {{ search(query: \"{query}\", types: {types}) {{ totalCount {nodes} }} }}");
+            let document =
+                format!("query Costs {{ search(query: \"{query}\", types: {types}) {{ totalCount {nodes} }} }}");
             let asked = ask(&world, &document, json!({})).await;
             assert!(!asked.labels().is_empty());
             assert_eq!((asked.statements.len(), asked.unplanned), (statements, 0), "{:#?}", asked.statements);

@@ -1,23 +1,21 @@
 //! People, shows and characters whose names are easily confused, stored and indexed; and how to search them.
 
-use std::sync::{Arc, Mutex};
-
 use ::entity::ids::{CharacterId, NameId, PersonId, ShowId};
 use ::entity::kinds::{NameKind, ShowFormat};
 use ::entity::{character, name, person, show};
-use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
 use greenlight::ledger::search_index;
 use greenlight::names;
-use greenlight::store::loader::Loader;
 use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use serde_json::{Value, json};
 
 use crate::names::ranking::{people, shows};
+use crate::support::ask::Answer;
 use crate::support::world::{With, World, on_both};
 
 /// Everything that a search says.
-const EVERYTHING: &str = "query Search($query: String!, $types: [SearchType!], $first: Int, $after: String, $last: Int, $before: String) {
+const EVERYTHING: &str =
+    "query Search($query: String!, $types: [SearchType!], $first: Int, $after: String, $last: Int, $before: String) {
     search(query: $query, types: $types, first: $first, after: $after, last: $last, before: $before) {
         totalCount
         edges { cursor label matchedName reason score node { __typename id slug } }
@@ -62,15 +60,8 @@ pub(crate) fn on_catalog(body: impl AsyncFn(World)) {
 
 /// Asks the API.
 pub(crate) async fn ask(world: &World, document: &str, variables: Value) -> Asked {
-    let statements = Arc::new(Mutex::new(Vec::new()));
-    let mut db = world.store.read.clone();
-    let seen = statements.clone();
-    db.set_metric_callback(move |info| seen.lock().unwrap().push(info.statement.sql.clone()));
-    let loader = Arc::new(Loader::new(db));
-    let request = Request::new(document).variables(Variables::from_json(variables)).data(loader.clone());
-    let answer = greenlight::graphql::schema::build().execute(request).await;
-    let statements = statements.lock().unwrap().clone();
-    Asked { answer: serde_json::to_value(answer).unwrap(), statements, unplanned: loader.unplanned() }
+    let Answer { json: answer, statements, unplanned } = world.ask(document, variables).await;
+    Asked { answer, statements, unplanned }
 }
 
 /// Searches everything for a text.
@@ -112,8 +103,7 @@ async fn fill(world: &World) {
         let id = CharacterId(id);
         let row = character::Model { id, slug: names::slug(latin, "x"), show_id: ShowId(10) };
         character::Entity::insert(row.into_active_model()).exec(world.write()).await.unwrap();
-        let spellings =
-            [(hangul.to_owned(), names::NameKind::Original), (latin.to_owned(), names::NameKind::Display)];
+        let spellings = [(hangul.to_owned(), names::NameKind::Original), (latin.to_owned(), names::NameKind::Display)];
         names.add(&Of::Character(id), &spellings);
     }
     name::Entity::insert_many(names.0).exec(world.write()).await.unwrap();

@@ -19,7 +19,7 @@ SELECT t.name || iif(i."unique", ' unique', ' index') || iif(i.origin = 'c', ' '
   FROM t, pragma_index_list(t.name) i WHERE i.name NOT LIKE 'ix\_%' ESCAPE '\'
 "#;
 
-const POSTGRES: &str = r#"
+const POSTGRES: &str = r"
 SELECT table_name || ' column ' || column_name || ' ' || udt_name || CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END
        || COALESCE(' identity ' || identity_generation, '') || COALESCE(' default ' || column_default, '') AS line
   FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'seaql_migrations'
@@ -29,7 +29,7 @@ SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef
 UNION ALL
 SELECT indexdef FROM pg_indexes
  WHERE schemaname = 'public' AND tablename <> 'seaql_migrations' AND indexname NOT LIKE 'ix\_%'
-"#;
+";
 
 /// Every column, key, reference and index, one line each.
 ///

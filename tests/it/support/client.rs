@@ -1,6 +1,7 @@
 //! A client that sends the bytes it is told to, also wrong ones.
 
 use std::{
+    fmt::Write as _,
     io::{Read as _, Write as _},
     net::{SocketAddr, TcpStream},
     time::Duration,
@@ -66,10 +67,10 @@ impl Client {
     pub fn request(&mut self, line: &str, headers: &[&str], body: &[u8]) -> Reply {
         let mut head = format!("{line} HTTP/1.1\r\nHost: test\r\n");
         for header in headers {
-            head += &format!("{header}\r\n");
+            write!(head, "{header}\r\n").unwrap();
         }
         if !body.is_empty() {
-            head += &format!("Content-Length: {}\r\n", body.len());
+            write!(head, "Content-Length: {}\r\n", body.len()).unwrap();
         }
         self.send(head + "\r\n");
         self.send(body);
@@ -78,6 +79,12 @@ impl Client {
 
     pub fn get(&mut self, path: &str) -> Reply {
         self.request(&format!("GET {path}"), &[], b"")
+    }
+
+    /// The status of an answer whose body is not sent.
+    pub fn status_of(&mut self, line: &str) -> u16 {
+        self.send(format!("{line} HTTP/1.1\r\nHost: test\r\n\r\n"));
+        self.head().status
     }
 
     pub fn post(&mut self, body: impl AsRef<[u8]>) -> Reply {
@@ -96,6 +103,16 @@ impl Client {
     }
 
     pub fn reply(&mut self) -> Reply {
+        let mut reply = self.head();
+        reply.body = match reply.header("content-length") {
+            Some(length) => self.exactly(length.parse().unwrap()),
+            None if reply.header("transfer-encoding").is_some() => self.chunks(),
+            None => Vec::new(),
+        };
+        reply
+    }
+
+    fn head(&mut self) -> Reply {
         let head = loop {
             match find(&self.buffer, b"\r\n\r\n") {
                 Some(end) => break self.take(end + 4),
@@ -107,13 +124,7 @@ impl Client {
         let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
         let header = |line: &str| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned()));
         let headers: Vec<_> = lines.filter_map(header).collect();
-        let mut reply = Reply { status, headers, body: Vec::new() };
-        reply.body = match reply.header("content-length") {
-            Some(length) => self.exactly(length.parse().unwrap()),
-            None if reply.header("transfer-encoding").is_some() => self.chunks(),
-            None => Vec::new(),
-        };
-        reply
+        Reply { status, headers, body: Vec::new() }
     }
 
     /// Whether the server closes the connection.

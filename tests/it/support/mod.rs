@@ -1,8 +1,9 @@
 //! What the tests stand on.
 
-pub mod client;
-pub mod postgres;
-pub mod program;
-pub mod server;
-pub mod toy;
-pub mod world;
+pub(crate) mod ask;
+pub(crate) mod client;
+pub(crate) mod postgres;
+pub(crate) mod program;
+pub(crate) mod server;
+pub(crate) mod toy;
+pub(crate) mod world;

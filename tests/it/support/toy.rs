@@ -7,7 +7,7 @@ use std::{
 
 use async_graphql::{
     ComplexObject, Context, EmptySubscription, Enum, Error, ErrorExtensions as _, ID, InputObject, Object, OneofObject,
-    Result, Schema, SimpleObject,
+    Result, Schema, SchemaBuilder, SimpleObject, ValidationMode,
 };
 use chrono::NaiveDate;
 use tokio::sync::Semaphore;
@@ -15,18 +15,22 @@ use tokio::sync::Semaphore;
 pub type Toy = Schema<Query, Mutation, EmptySubscription>;
 
 pub fn schema() -> Toy {
-    Schema::build(Query, Mutation, EmptySubscription).validation_mode(async_graphql::ValidationMode::Fast).finish()
+    builder().finish()
 }
 
 /// A schema whose field `held` says that it runs and waits to be let go.
 pub fn held() -> (Toy, mpsc::Receiver<()>, Arc<Semaphore>) {
     let (entered, running) = mpsc::channel();
     let go = Arc::new(Semaphore::new(0));
-    let schema = Schema::build(Query, Mutation, EmptySubscription)
-        .validation_mode(async_graphql::ValidationMode::Fast)
-        .data(Held { entered: Mutex::new(entered), go: go.clone() })
-        .finish();
+    let schema = builder().data(Held { entered: Mutex::new(entered), go: go.clone() }).finish();
     (schema, running, go)
+}
+
+/// Without limits of its own: those are the gate's.
+fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+    Schema::build(Query, Mutation, EmptySubscription)
+        .validation_mode(ValidationMode::Fast)
+        .limit_recursive_depth(usize::MAX)
 }
 
 struct Held {
@@ -69,6 +73,27 @@ impl Show {
 
     async fn parent(&self) -> Show {
         self.clone()
+    }
+
+    /// Fails for show 1 where null is not allowed.
+    async fn sure(&self) -> Result<i32> {
+        if self.id == "1" { Err("secret".into()) } else { Ok(1) }
+    }
+
+    /// Fails for show 1 where null is allowed.
+    async fn maybe(&self) -> Result<Option<i32>> {
+        if self.id == "1" { Err("secret".into()) } else { Ok(Some(1)) }
+    }
+
+    /// Null is allowed.
+    async fn other(&self) -> Option<Show> {
+        Some(self.clone())
+    }
+
+    /// Comes later than everything beside it.
+    async fn late(&self) -> i32 {
+        tokio::task::yield_now().await;
+        1
     }
 
     async fn seasons(&self) -> Vec<Show> {
@@ -122,6 +147,12 @@ impl Query {
         ShowConnection::of(first.unwrap_or(20))
     }
 
+    /// Comes later than everything beside it.
+    async fn late(&self) -> Show {
+        tokio::task::yield_now().await;
+        Show { id: "2".into(), title: "Two".to_owned() }
+    }
+
     /// The argument as it arrives.
     async fn page(&self, #[graphql(default_with = "Some(20)")] first: Option<i32>) -> Option<i32> {
         first
@@ -160,11 +191,11 @@ impl Query {
     }
 
     async fn panics(&self) -> i32 {
-        panic!("secret panic text")
+        burst()
     }
 
     async fn sleeps(&self) -> i32 {
-        tokio::time::sleep(Duration::from_secs(3600)).await;
+        tokio::time::sleep(Duration::MAX).await;
         1
     }
 
@@ -174,6 +205,10 @@ impl Query {
         held.go.acquire().await?.forget();
         Ok(1)
     }
+}
+
+fn burst() -> i32 {
+    panic!("secret panic text")
 }
 
 pub struct Mutation;

@@ -1,0 +1,66 @@
+//! Asking the schema as the server does, and seeing the statements that it took.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use apollo_compiler::response::JsonMap;
+use greenlight::config::Limits;
+use greenlight::gate::Gate;
+use greenlight::graphql::schema;
+use greenlight::graphql::server::About;
+use greenlight::store::loader::Loader;
+use regex::Regex;
+
+use crate::support::world::World;
+
+/// What a document was answered with.
+pub(crate) struct Answer {
+    /// The response, as JSON.
+    pub(crate) json: serde_json::Value,
+    /// The statements that it took, in order, without column lists and values.
+    pub(crate) statements: Vec<String>,
+    /// How many times a resolver asked for something that was not planned.
+    pub(crate) unplanned: usize,
+}
+
+impl Answer {
+    /// The data; errors fail the test.
+    pub(crate) fn data(&self) -> &serde_json::Value {
+        assert!(self.json.get("errors").is_none(), "{:#}", self.json);
+        &self.json["data"]
+    }
+
+    /// The code of the first error.
+    pub(crate) fn code(&self) -> &str {
+        self.json["errors"][0]["extensions"]["code"].as_str().unwrap_or_default()
+    }
+}
+
+impl World {
+    /// Asks a document with variables.
+    pub(crate) async fn ask(&self, document: &str, variables: serde_json::Value) -> Answer {
+        let schema = schema::build(About::default());
+        let gate = Gate::new(&schema::sdl(&schema), Limits::default()).unwrap();
+        let variables: JsonMap = serde_json::from_value(variables).unwrap();
+        let admitted = gate.plan(document).and_then(|plan| gate.admit(&plan, None, &variables));
+        let admitted = admitted.unwrap_or_else(|refusal| panic!("refused: {refusal:?}\n{document}"));
+        let statements = Arc::new(Mutex::new(Vec::new()));
+        let sink = statements.clone();
+        let mut db = self.store.read.clone();
+        db.set_metric_callback(move |info| {
+            sink.lock().unwrap_or_else(PoisonError::into_inner).push(shortened(&info.statement.sql));
+        });
+        let loader = Arc::new(Loader::new(db));
+        let response = schema.execute(admitted.request.data(loader.clone())).await;
+        let statements = statements.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Answer { json: serde_json::to_value(&response).unwrap(), statements, unplanned: loader.unplanned() }
+    }
+}
+
+/// A statement without what differs between databases or changes with a new column: column lists, values, their number.
+fn shortened(sql: &str) -> String {
+    let column = r#""\w+"\."\w+"( AS "\w+")?"#;
+    let columns = Regex::new(&format!("SELECT {column}(, {column})+ FROM")).unwrap();
+    let sql = columns.replace_all(sql, "SELECT … FROM");
+    let sql = Regex::new(r"\$\d+|\?").unwrap().replace_all(&sql, "?");
+    Regex::new(r"\(\?(, \?)+\)").unwrap().replace_all(&sql, "(…)").into_owned()
+}
