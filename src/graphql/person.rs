@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use ::entity::ids::PersonId;
 use ::entity::person;
 use async_graphql::{Context, Description, ID, Object, OneofObject, Result};
 
