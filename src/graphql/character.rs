@@ -41,13 +41,13 @@ impl Planned for Character {
     fn plan(rows: &[Arc<character::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["name", "names"], rows.iter().map(|character| Named::Character(character.id)), wave);
         asked.one::<Show, show::Entity>("show", rows.iter().map(|character| character.show_id), wave);
+        asked.pictures(rows.iter().map(|row| Pictured::Character(row.id)), wave);
         let characters = || rows.iter().map(|character| character.id);
         if asked.has("description") {
             wave.want_leaf(TextsOfCharacter, characters().collect());
         }
         let parents: Vec<_> = characters().map(Some).collect();
         asked.pages::<Credit, _>("credits", &parents, wave, |with| Some(credits(with.get("filter"))));
-        asked.pictures(rows.iter().map(|row| Pictured::Character(row.id)), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Character(row.id)), wave);
     }
 }

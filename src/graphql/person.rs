@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::entity::ids::PersonId;
 use ::entity::person;
 use async_graphql::{Context, Description, ID, Object, OneofObject, Result};
 
@@ -43,14 +44,15 @@ impl Planned for Person {
 
     fn plan(rows: &[Arc<person::Model>], asked: &Selection, wave: &mut Wave) {
         asked.names(&["name", "names"], rows.iter().map(|person| Named::Person(person.id)), wave);
+        let people: Vec<PersonId> = rows.iter().map(|person| person.id).collect();
+        asked.pages::<Nomination, _>("nominations", &people, wave, planned_nominations_of_person);
+        asked.award_summaries(&people, wave);
+        asked.pictures(rows.iter().map(|row| Pictured::Person(row.id)), wave);
         let people: Vec<_> = rows.iter().map(|person| person.id).collect();
         asked.belongings(&["mergedIds"], people.iter().copied().map(Survivor::Person), wave);
         asked.pages::<Credit, _>("credits", &people, wave, |with| {
             Some(credits(with.get("filter"), with.get("orderBy")))
         });
-        asked.pages::<Nomination, _>("nominations", &people, wave, planned_nominations_of_person);
-        asked.award_summaries(&people, wave);
-        asked.pictures(rows.iter().map(|row| Pictured::Person(row.id)), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
 }

@@ -80,10 +80,10 @@ impl Planned for Show {
         asked.pages::<Season, _>("seasons", &shows, wave, |_| Some(SeasonsOfShow));
         asked.pages::<Credit, _>("cast", &shows, wave, |with| Some(credits(Part::Cast, with.get("filter"))));
         asked.pages::<Credit, _>("crew", &shows, wave, |with| Some(credits(Part::Crew, with.get("filter"))));
-        asked.adaptations(&shows, wave);
         asked.pages::<Nomination, _>("nominations", &shows, wave, planned_nominations);
         asked.award_summaries(&shows, wave);
         asked.chart_runs(&shows.iter().map(|show| (*show, None)).collect::<Vec<_>>(), wave);
+        asked.adaptations(&shows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }

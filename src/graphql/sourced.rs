@@ -32,10 +32,10 @@ use crate::graphql::source_work::SourceWork;
     )
 ))]
 pub(super) enum Sourced {
-    /// That a show was adapted from a work.
-    Adaptation(Adaptation),
     /// An edition of an award.
     AwardCeremony(AwardCeremony),
+    /// That a show was adapted from a work.
+    Adaptation(Adaptation),
     /// A character.
     Character(Character),
     /// A row of a chart.
@@ -58,8 +58,8 @@ pub(super) enum Sourced {
     Season(Season),
     /// A show.
     Show(Show),
-    /// A source work.
-    SourceWork(SourceWork),
     /// Where a show runs.
     ShowPlatform(ShowPlatform),
+    /// A source work.
+    SourceWork(SourceWork),
 }
