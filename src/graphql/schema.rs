@@ -1,6 +1,6 @@
 //! The schema as a whole.
 
-use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOptions};
+use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOptions, ValidationMode};
 
 use crate::graphql::award::AwardQuery;
 use crate::graphql::character::CharacterQuery;
@@ -42,6 +42,8 @@ pub struct Query(
 /// Builds the schema without limits: those stand in `gate`, before execution.
 pub fn build(about: About) -> Schema {
     Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+        // The gate has judged the document and taken out the variables that were not sent.
+        .validation_mode(ValidationMode::Fast)
         .data(about)
         .register_output_type::<SearchHit>()
         .register_output_type::<Sourced>()
