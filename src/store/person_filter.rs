@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _};
 
 use crate::store::credit::with_job;
-use crate::store::filter::{DateFilter, DateTimeFilter, IntFilter};
+use crate::store::filter::{DateFilter, DateTimeFilter, IntFilter, one_of};
 use crate::store::search::Searched;
 use crate::store::search_filter::found_by;
 
@@ -44,17 +44,17 @@ impl PersonFilter {
         let any = self.any.iter().fold(Condition::any(), |any, filter| any.add(filter.condition()));
         let all = self.all.iter().fold(self.own(), |all, filter| all.add(filter.condition()));
         all.add_option((!self.any.is_empty()).then_some(any))
-            .add_option(self.not.as_ref().map(|filter| filter.condition().not()))
+            .add_option(self.not.as_ref().map(|filter| Condition::all().add(filter.condition()).not()))
     }
 
     /// The condition of its own fields.
     fn own(&self) -> Condition {
         let id = || person::Column::Id;
         Condition::all()
-            .add_option((!self.ids.is_empty()).then(|| id().is_in(self.ids.iter().copied())))
+            .add_option(one_of(id().into_expr(), self.ids.iter().copied()))
             .add_option(self.search.as_ref().map(|text| found_by(text, Searched::Person, id().into_expr())))
             .add_option(self.credited())
-            .add(self.wins.condition(&wins()))
+            .add_option((self.wins != IntFilter::default()).then(|| self.wins.condition(&wins())))
             .add(self.birth_date.condition(&person::Column::BirthDate.into_expr()))
             .add_option(self.known_elsewhere())
             .add(self.updated_at.condition(&person::Column::UpdatedAt.into_expr()))

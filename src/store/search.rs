@@ -102,7 +102,7 @@ pub async fn hits(db: &DatabaseConnection, query: &Query, types: &[Searched]) ->
         }
     }
     let mut hits: Vec<Hit> = best.into_values().collect();
-    hits.sort_by_key(|hit| Place::of(hit));
+    hits.sort_by_key(Place::of);
     Ok(hits)
 }
 

@@ -1,11 +1,15 @@
 //! Search as a condition, for the filters of lists: it only says whether a name answers, so it is stricter than a search that ranks.
 
-use ::entity::{name, search_gram, search_key};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query as Sql};
-use sea_orm::{ColumnTrait as _, Condition};
+use std::collections::BTreeSet;
 
-use crate::names::Query;
+use ::entity::{name, search_gram};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query as Sql};
+use sea_orm::{ColumnTrait as _, Condition, Value};
+
 use crate::names::grams;
+use crate::names::press_key;
+use crate::names::romanize;
+use crate::names::search_key;
 use crate::store::list::any_of;
 use crate::store::search::{Searched, begins_with, key_column};
 
@@ -14,19 +18,32 @@ const LETTERS_FOR_A_SLIP: usize = 8;
 /// How many pairs of letters one slip changes at most: two swapped letters touch three.
 const PAIRS_OF_A_SLIP: usize = 3;
 
-/// The things of a type, by `id`, that have a name which is `text`, begins with it or holds it, in any script; from eight letters on with one
-/// slip. A text without letters and digits is found nowhere.
+/// The things of a type, by `id`, that have a name which is `text`, as written or as newspapers spell it, begins with it or holds it, in
+/// any script; from eight letters on with one slip. A text without letters and digits is found nowhere.
 pub(super) fn found_by(text: &str, of: Searched, id: Expr) -> Expr {
-    let keys = Query::new(text).map(|query| query.keys()).unwrap_or_default();
-    let fits = keys.iter().fold(Condition::any(), |any, key| any.add(fits(key)));
     let found = Sql::select()
         .expr(of.column().into_expr())
-        .from(search_key::Entity)
-        .inner_join(name::Entity, name::Column::Id.into_expr().equals(search_key::Column::NameId.as_column_ref()))
+        .from(::entity::search_key::Entity)
+        .inner_join(
+            name::Entity,
+            name::Column::Id.into_expr().equals(::entity::search_key::Column::NameId.as_column_ref()),
+        )
         .and_where(of.column().into_expr().is_not_null())
-        .cond_where(if keys.is_empty() { Expr::val(1).eq(0).into() } else { fits })
+        .cond_where(spelt(text).unwrap_or_else(|| Expr::val(1).eq(0).into()))
         .take();
     id.in_subquery(found)
+}
+
+/// Stored keys that are a spelling of `text`; null where it has no letters.
+fn spelt(text: &str) -> Option<Condition> {
+    let latin: Vec<String> =
+        [true, false].into_iter().filter_map(|is_person| romanize::name(text, is_person)).collect();
+    let keys: BTreeSet<String> = latin.iter().map(String::as_str).chain([text]).map(search_key).collect();
+    let whole: BTreeSet<String> = latin.iter().map(String::as_str).chain([text]).map(press_key).collect();
+    let whole: Vec<Value> = whole.into_iter().filter(|key| !key.is_empty()).map(Into::into).collect();
+    let fits = keys.iter().filter(|key| !key.is_empty()).fold(Condition::any(), |any, key| any.add(fits(key)));
+    let in_the_press = (!whole.is_empty()).then(|| any_of(key_column(), whole));
+    (!fits.is_empty()).then(|| fits.add_option(in_the_press))
 }
 
 /// Stored keys that fit one key of the search.
@@ -61,5 +78,5 @@ fn shares(pairs: Vec<String>, least: usize) -> Expr {
         .group_by_col(search_gram::Column::SearchKeyId)
         .and_having(Expr::col(search_gram::Column::Gram).count().gte(least))
         .take();
-    search_key::Column::Id.into_expr().in_subquery(sharing)
+    ::entity::search_key::Column::Id.into_expr().in_subquery(sharing)
 }

@@ -14,6 +14,8 @@ use crate::store::episode::after;
 use crate::store::filter::{DateFilter, DateTimeFilter, FloatFilter, IntFilter, known_one_of, one_of};
 use crate::store::rating::latest_of_show;
 use crate::store::release::{ReleaseStatus, begun_by, has_status};
+use crate::store::search::Searched;
+use crate::store::search_filter::found_by;
 
 /// Which shows; all that is given must hold, an empty list leaves its field open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,6 +28,8 @@ pub struct ShowFilter {
     pub not: Option<Box<ShowFilter>>,
     /// Keys.
     pub ids: Vec<ShowId>,
+    /// A title in any spelling; null = any.
+    pub search: Option<String>,
     /// Shapes.
     pub formats: Vec<ShowFormat>,
     /// Release statuses.
@@ -90,6 +94,7 @@ impl ShowFilter {
         let languages = self.original_languages.iter().cloned();
         Condition::all()
             .add_option(one_of(Column::Id.into_expr(), self.ids.iter().copied()))
+            .add_option(self.search.as_ref().map(|text| found_by(text, Searched::Show, Column::Id.into_expr())))
             .add_option(one_of(Column::Format.into_expr(), self.formats.iter().copied()))
             .add_option(known_one_of(Column::OriginalLanguage.into_expr(), languages))
             .add_option(given(self.premiered_on.condition(&Column::PremieredOn.into_expr())))

@@ -10,6 +10,7 @@ mod gate;
 mod http;
 mod names;
 mod pages;
+mod people;
 mod queries;
 mod schema;
 mod search;

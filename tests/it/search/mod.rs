@@ -3,4 +3,4 @@
 mod input;
 mod pages;
 mod ranking;
-mod world;
+pub(crate) mod world;

@@ -19,7 +19,7 @@ const PEOPLE: [Case; 22] = [
     ("ＣＨＯＯ ＹＯＵＮＧＷＯＯ", "Choo Young-woo", "Choo Young-woo", "EXACT"),
     ("CHÔO YÖUNG-WOO", "Choo Young-woo", "Choo Young-woo", "EXACT"),
     ("Choo Yougn-woo", "Choo Young-woo", "Choo Young-woo", "FUZZY"),
-    ("Coho Yougn-woo", "Choo Young-woo", "Choo Young-woo", "FUZZY"),
+    ("Choo Yougn-wooo", "Choo Young-woo", "Choo Young-woo", "FUZZY"),
     ("추 영우", "Choo Young-woo", "추영우", "EXACT"),
     ("백강혁", "Baek Kang-hyuk", "백강혁", "EXACT"),
     ("Baek Kang-hyuk", "Baek Kang-hyuk", "Baek Kang-hyuk", "EXACT"),
@@ -31,7 +31,7 @@ const PEOPLE: [Case; 22] = [
     ("하영", "Ha Young", "하영", "EXACT"),
     ("Ha-young", "Ha Young", "Ha Young", "EXACT"),
     ("Han Yoo-rim", "Han Yu-rim", "Han Yu-rim", "ROMANIZATION"),
-    ("Kim Seon-yeong", "Kim Sun-young", "Kim Seon-yeong", "ROMANIZATION"),
+    ("Kim Seon-yeong", "Kim Sun-young", "Gim Seon-yeong", "ROMANIZATION"),
 ];
 
 const SHOWS: [Case; 11] = [

@@ -1,19 +1,16 @@
 //! People, shows and characters whose names are easily confused, stored and indexed; and how to search them.
 
-use std::sync::{Arc, Mutex};
-
 use ::entity::ids::{CharacterId, NameId, PersonId, ShowId};
 use ::entity::kinds::{NameKind, ShowFormat};
 use ::entity::{character, name, person, show};
-use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
 use greenlight::ledger::search_index;
 use greenlight::names;
-use greenlight::store::loader::Loader;
 use sea_orm::{EntityTrait as _, IntoActiveModel as _};
 use serde_json::{Value, json};
 
 use crate::names::ranking::{people, shows};
+use crate::support::ask::Answer;
 use crate::support::world::{With, World, on_both};
 
 /// Everything that a search says.
@@ -27,34 +24,34 @@ const EVERYTHING: &str =
 }";
 
 /// What the API answered, the statements it took, and what its plan had not foreseen.
-pub(super) struct Asked {
-    pub(super) answer: Value,
-    pub(super) statements: Vec<String>,
-    pub(super) unplanned: usize,
+pub(crate) struct Asked {
+    pub(crate) answer: Value,
+    pub(crate) statements: Vec<String>,
+    pub(crate) unplanned: usize,
 }
 
 impl Asked {
     /// The first hit as label, what matched and why.
-    pub(super) fn first(&self) -> Option<(&str, &str, &str)> {
+    pub(crate) fn first(&self) -> Option<(&str, &str, &str)> {
         let edge = self.answer.pointer("/data/search/edges/0")?;
         Some((edge["label"].as_str()?, edge["matchedName"].as_str()?, edge["reason"].as_str()?))
     }
 
     /// The labels of all hits.
-    pub(super) fn labels(&self) -> Vec<&str> {
+    pub(crate) fn labels(&self) -> Vec<&str> {
         let edges = self.answer.pointer("/data/search/edges").and_then(Value::as_array);
         edges.into_iter().flatten().filter_map(|edge| edge["label"].as_str()).collect()
     }
 
     /// The message of the only error.
-    pub(super) fn error(&self) -> (&str, &str) {
+    pub(crate) fn error(&self) -> (&str, &str) {
         let error = &self.answer["errors"][0];
         (error["message"].as_str().unwrap(), error["extensions"]["code"].as_str().unwrap())
     }
 }
 
 /// Runs `body` on both databases, each with the catalog.
-pub(super) fn on_catalog(body: impl AsyncFn(World)) {
+pub(crate) fn on_catalog(body: impl AsyncFn(World)) {
     on_both(With::Nothing, async |world| {
         fill(&world).await;
         body(world).await;
@@ -62,26 +59,18 @@ pub(super) fn on_catalog(body: impl AsyncFn(World)) {
 }
 
 /// Asks the API.
-pub(super) async fn ask(world: &World, document: &str, variables: Value) -> Asked {
-    let statements = Arc::new(Mutex::new(Vec::new()));
-    let mut db = world.store.read.clone();
-    let seen = statements.clone();
-    db.set_metric_callback(move |info| seen.lock().unwrap().push(info.statement.sql.clone()));
-    let loader = Arc::new(Loader::new(db));
-    let request = Request::new(document).variables(Variables::from_json(variables)).data(loader.clone());
-    let answer =
-        greenlight::graphql::schema::build(greenlight::graphql::server::About::default()).execute(request).await;
-    let statements = statements.lock().unwrap().clone();
-    Asked { answer: serde_json::to_value(answer).unwrap(), statements, unplanned: loader.unplanned() }
+pub(crate) async fn ask(world: &World, document: &str, variables: Value) -> Asked {
+    let Answer { json: answer, statements, unplanned } = world.ask(document, variables).await;
+    Asked { answer, statements, unplanned }
 }
 
 /// Searches everything for a text.
-pub(super) async fn search(world: &World, query: &str) -> Asked {
+pub(crate) async fn search(world: &World, query: &str) -> Asked {
     search_with(world, query, json!({})).await
 }
 
 /// Searches with more arguments.
-pub(super) async fn search_with(world: &World, query: &str, mut arguments: Value) -> Asked {
+pub(crate) async fn search_with(world: &World, query: &str, mut arguments: Value) -> Asked {
     arguments["query"] = query.into();
     ask(world, EVERYTHING, arguments).await
 }
