@@ -4,6 +4,7 @@
 mod architecture;
 mod cli;
 mod config;
+mod evidence;
 mod gate;
 mod http;
 mod names;
