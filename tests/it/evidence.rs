@@ -71,9 +71,8 @@ fn a_filter_and_its_negation_part_all_claims() {
     ];
     on_both(With::Starter, async |world| {
         let count = async |filter: &str| {
-            let answer =
-                data(&world, &format!("{{ claims(filter: {{{filter}}}, includeSpoilers: true) {{ totalCount }} }}"));
-            answer.await["claims"]["totalCount"].as_i64().unwrap()
+            let document = format!("{{ claims(filter: {{{filter}}}, includeSpoilers: true) {{ totalCount }} }}");
+            data(&world, &document).await["claims"]["totalCount"].as_i64().unwrap()
         };
         let all = count("").await;
         for filter in filters {
@@ -124,16 +123,13 @@ fn the_reports_of_a_show_are_the_same_page_by_page_from_either_end() {
 fn nothing_shows_before_it_could_be_known() {
     on_both(With::Starter, async |world| {
         for day in ["2025-05-24", "2025-09-24", "2026-06-23", "2026-09-24"] {
-            let answer = data(
-                &world,
-                &format!(
-                    "{{ show(by: {{slug: \"the-trauma-code-heroes-on-call\"}}) {{ \
+            let document = format!(
+                "{{ show(by: {{slug: \"the-trauma-code-heroes-on-call\"}}) {{ \
                      claims(asOf: \"{day}\", first: 100) {{ nodes {{ knownOn supersededBy(asOf: \"{day}\") {{ knownOn }} }} }} \
                      contradictions(asOf: \"{day}\", first: 100) {{ nodes {{ noticedOn }} }} \
                      corroboration(asOf: \"{day}\") {{ officialStatement {{ knownOn }} }} }} }}"
-                ),
             );
-            let answer = answer.await;
+            let answer = data(&world, &document).await;
             let mut days = Vec::new();
             found("knownOn", &answer, &mut days);
             found("noticedOn", &answer, &mut days);
