@@ -6,6 +6,7 @@ mod awards;
 mod charts;
 mod cli;
 mod config;
+mod evidence;
 mod gate;
 mod http;
 mod names;
