@@ -6,6 +6,8 @@ use ::entity::{character, show};
 use async_graphql::{Context, Description, ID, Object, Result};
 
 use crate::graphql::by::EntityBy;
+use crate::graphql::claim::Claim;
+use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
 use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::id;
 use crate::graphql::image::{Image, ImageKind, image};
@@ -14,7 +16,7 @@ use crate::graphql::name::{NameSet, codes, names, printed};
 use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare, row};
 use crate::graphql::provenance::{Provenance, provenance};
-use crate::graphql::scalars::Locale;
+use crate::graphql::scalars::{Date, Locale};
 use crate::graphql::show::Show;
 use crate::store::address::find;
 use crate::store::character::TextsOfCharacter;
@@ -48,6 +50,8 @@ impl Planned for Character {
         }
         let parents: Vec<_> = characters().map(Some).collect();
         asked.pages::<Credit, _>("credits", &parents, wave, |with| Some(credits(with.get("filter"))));
+        let ids: Vec<_> = rows.iter().map(|character| character.id).collect();
+        asked.pages::<Claim, _>("claims", &ids, wave, planned_claims);
         asked.provenance(rows.iter().map(|row| Sourced::Character(row.id)), wave);
     }
 }
@@ -118,6 +122,26 @@ impl Character {
         locales: Option<Vec<Locale>>,
     ) -> Result<Option<Image>> {
         image(ctx, Pictured::Character(self.0.id), kind, locales).await
+    }
+
+    /// What reports say of this character; plot claims only with `includeSpoilers`.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn claims(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them, e.g. {topics: [RENEWAL]}; default all.")] filter: Option<ClaimFilter>,
+        #[graphql(desc = "Only what was knowable by that day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<
+            Date,
+        >,
+        #[graphql(default, desc = "Whether claims that give away the plot are among them.")] include_spoilers: bool,
+        #[graphql(desc = "In which order; default latest said first.")] order_by: Option<Vec<ClaimOrder>>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Claim>> {
+        let list = claims(filter, as_of, include_spoilers, order_by)?;
+        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Where it was taken from, prevailing first.

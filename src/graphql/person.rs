@@ -8,6 +8,8 @@ use async_graphql::{Context, Description, ID, Object, OneofObject, Result};
 
 use crate::graphql::award_summary::{AwardSummary, award_summary};
 use crate::graphql::by::ExternalIdInput;
+use crate::graphql::claim::Claim;
+use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
 use crate::graphql::credit::{Credit, CreditFilter, CreditOrder};
 use crate::graphql::id;
 use crate::graphql::image::{Image, ImageKind, image};
@@ -53,6 +55,7 @@ impl Planned for Person {
         asked.pages::<Credit, _>("credits", &people, wave, |with| {
             Some(credits(with.get("filter"), with.get("orderBy")))
         });
+        asked.pages::<Claim, _>("statements", &people, wave, planned_claims);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
 }
@@ -123,6 +126,7 @@ impl Person {
     }
 
     /// Own nominations and those shared with others.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,
@@ -135,8 +139,8 @@ impl Person {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Nomination>> {
-        let list = nominations_of_person(filter, order_by)?;
-        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+        let wanted = nominations_of_person(filter, order_by)?;
+        connection(ctx, wanted, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Awards in figures and a sentence.
@@ -148,6 +152,26 @@ impl Person {
         >,
     ) -> Result<AwardSummary> {
         award_summary(ctx, self.0.id, as_of).await
+    }
+
+    /// What this person said or vouched for; plot claims only with `includeSpoilers`.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn statements(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them, e.g. {topics: [RENEWAL]}; default all.")] filter: Option<ClaimFilter>,
+        #[graphql(desc = "Only what was knowable by that day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<
+            Date,
+        >,
+        #[graphql(default, desc = "Whether claims that give away the plot are among them.")] include_spoilers: bool,
+        #[graphql(desc = "In which order; default latest said first.")] order_by: Option<Vec<ClaimOrder>>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Claim>> {
+        let list = claims(filter, as_of, include_spoilers, order_by)?;
+        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Last change of anything shown here.

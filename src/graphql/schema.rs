@@ -5,11 +5,15 @@ use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOpt
 use crate::graphql::award::AwardQuery;
 use crate::graphql::character::CharacterQuery;
 use crate::graphql::chart::ChartQuery;
+use crate::graphql::claim::ClaimQuery;
+use crate::graphql::contradiction::ContradictionQuery;
 use crate::graphql::external_id::LookupQuery;
 use crate::graphql::node::NodeQuery;
 use crate::graphql::nomination::NominationQuery;
+use crate::graphql::outlet::OutletQuery;
 use crate::graphql::person::PersonQuery;
 use crate::graphql::platform::PlatformQuery;
+use crate::graphql::report::ReportQuery;
 use crate::graphql::search::SearchQuery;
 use crate::graphql::search_hit::SearchHit;
 use crate::graphql::server::{About, ServerQuery};
@@ -27,23 +31,27 @@ pub struct Query(
     AwardQuery,
     CharacterQuery,
     ChartQuery,
+    ClaimQuery,
+    ContradictionQuery,
     LookupQuery,
     NodeQuery,
     NominationQuery,
     PersonQuery,
     PlatformQuery,
     SearchQuery,
+    OutletQuery,
+    ReportQuery,
     ServerQuery,
     ShowQuery,
     SourceWorkQuery,
     TermQuery,
 );
 
-/// Builds the schema without limits: those stand in `gate`, before execution.
+/// Builds the schema without limits and without validation: both stand in `gate`, before execution.
 pub fn build(about: About) -> Schema {
     Schema::build(Query::default(), EmptyMutation, EmptySubscription)
-        // The gate has judged the document and taken out the variables that were not sent.
         .validation_mode(ValidationMode::Fast)
+        .limit_recursive_depth(usize::MAX)
         .data(about)
         .register_output_type::<SearchHit>()
         .register_output_type::<Sourced>()

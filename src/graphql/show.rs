@@ -7,9 +7,14 @@ use ::entity::show;
 use async_graphql::{Context, Description, Enum, ID, Object, OneofObject, Result};
 
 use crate::graphql::adaptation::{Adaptation, adaptations};
+use crate::graphql::as_of::as_of as until;
 use crate::graphql::award_summary::{AwardSummary, award_summary};
 use crate::graphql::by::ExternalIdInput;
 use crate::graphql::chart_run::{ChartRun, chart_runs};
+use crate::graphql::claim::Claim;
+use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
+use crate::graphql::contradiction::{Contradiction, ContradictionFilter, contradictions, planned_contradictions};
+use crate::graphql::corroboration::{Corroboration, corroboration};
 use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::episode::{Episode, EpisodeFilter};
 use crate::graphql::external_id::{ExternalId, external_ids};
@@ -21,8 +26,11 @@ use crate::graphql::nomination::{Nomination, nominations, planned_nominations};
 use crate::graphql::nomination_filter::{NominationFilter, NominationOrder};
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare};
+use crate::graphql::platform_check::PlatformCheck;
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::rating::{Rating, ratings};
+use crate::graphql::report::Report;
+use crate::graphql::report_filter::{ReportFilter, ReportOrder, planned_reports_of_show, reports_of_show};
 use crate::graphql::scalars::{CountryCode, Date, DateTime, Locale, PartialDate, Url};
 use crate::graphql::season::Season;
 use crate::graphql::server::About;
@@ -39,6 +47,7 @@ use crate::store::image::Pictured;
 use crate::store::loader::Wave;
 use crate::store::merged::Survivor;
 use crate::store::name::Named;
+use crate::store::platform_check::ChecksOfShow;
 use crate::store::provenance::Sourced;
 use crate::store::rating::Rated;
 use crate::store::release::{has_begun, status};
@@ -84,6 +93,11 @@ impl Planned for Show {
         asked.award_summaries(&shows, wave);
         asked.chart_runs(&shows.iter().map(|show| (*show, None)).collect::<Vec<_>>(), wave);
         asked.adaptations(&shows, wave);
+        asked.pages::<Report, _>("reports", &shows, wave, planned_reports_of_show);
+        asked.pages::<Claim, _>("claims", &shows, wave, planned_claims);
+        asked.pages::<Contradiction, _>("contradictions", &shows, wave, planned_contradictions);
+        asked.pages::<PlatformCheck, _>("platformChecks", &shows, wave, |_| Some(ChecksOfShow));
+        asked.corroborations(&shows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }
@@ -331,6 +345,7 @@ impl Show {
     }
 
     /// Nominations and wins for it, whoever was honoured.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,
@@ -343,8 +358,8 @@ impl Show {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Nomination>> {
-        let list = nominations(filter, order_by)?;
-        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+        let wanted = nominations(filter, order_by)?;
+        connection(ctx, wanted, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Awards in figures and a sentence.
@@ -367,6 +382,88 @@ impl Show {
         #[graphql(desc = "Only these seasons, by number, e.g. [1]; default all.")] seasons: Option<Vec<i32>>,
     ) -> Result<Vec<ChartRun>> {
         chart_runs(ctx, (self.0.id, None), charts, seasons).await
+    }
+
+    /// All that was reported, latest published first.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn reports(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them, e.g. {hasContradiction: true}; default all.")] filter: Option<ReportFilter>,
+        #[graphql(desc = "In which order; default latest published first.")] order_by: Option<Vec<ReportOrder>>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Report>> {
+        let list = reports_of_show(filter, order_by)?;
+        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// All that was claimed; plot claims only with `includeSpoilers`.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn claims(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them, e.g. {topics: [RENEWAL]}; default all.")] filter: Option<ClaimFilter>,
+        #[graphql(desc = "Only what was knowable by that day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<
+            Date,
+        >,
+        #[graphql(default, desc = "Whether claims that give away the plot are among them.")] include_spoilers: bool,
+        #[graphql(desc = "In which order; default latest said first.")] order_by: Option<Vec<ClaimOrder>>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Claim>> {
+        let list = claims(filter, as_of, include_spoilers, order_by)?;
+        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// Conflicts that it is part of, in the order in which they were recorded.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn contradictions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them, e.g. {kinds: [STATUS]}; default all.")] filter: Option<ContradictionFilter>,
+        #[graphql(desc = "Only what was knowable by that day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<
+            Date,
+        >,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Contradiction>> {
+        let list = contradictions(filter, as_of)?;
+        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// Who looked for news of it, and when; latest first. Checks of its platform as a whole are not among them.
+    async fn platform_checks(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<PlatformCheck>> {
+        connection(ctx, ChecksOfShow, self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// Headlines against voices: how many reports tell of a coming season, and how many utterances they go back to.
+    async fn corroboration(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "Target season, from 1; default the one after the last complete season, 1 where none is complete.",
+            validator(minimum = 1)
+        )]
+        season: Option<i32>,
+        #[graphql(desc = "Only what was knowable by that day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<
+            Date,
+        >,
+    ) -> Result<Corroboration> {
+        corroboration(ctx, self.0.id, season, until(as_of)).await
     }
 
     /// When this server first had it.
@@ -416,7 +513,7 @@ impl ShowBy {
         Ok(match self {
             Self::Id(global) => Address::Key(id::key("Show", &global)?),
             Self::Slug(slug) => Address::Slug(slug),
-            Self::ExternalId(id) => Address::Foreign { source: id.source, value: id.value },
+            Self::ExternalId(id) => id.address(),
         })
     }
 }

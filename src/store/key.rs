@@ -65,7 +65,6 @@ plain! {
     person PersonId
     platform PlatformId
     platform_check PlatformCheckId
-    report ReportId
     season SeasonId
     show ShowId
     show_platform ShowPlatformId

@@ -2,8 +2,11 @@
 #![cfg(test)]
 
 mod architecture;
+mod awards;
+mod charts;
 mod cli;
 mod config;
+mod evidence;
 mod gate;
 mod http;
 mod names;
@@ -12,6 +15,7 @@ mod people;
 mod queries;
 mod schema;
 mod search;
+mod shows;
 mod starter;
 mod storage;
 mod support;
