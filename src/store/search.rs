@@ -15,7 +15,9 @@ use std::sync::Arc;
 
 use ::entity::ids::{CharacterId, NameId, PersonId, ShowId};
 use ::entity::{kinds, name, search_gram, search_key};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, Func, Order, Query as Sql, SelectStatement, UnionType};
+use sea_orm::sea_query::{
+    CaseStatement, Expr, ExprTrait as _, Func, FunctionCall, Order, Query as Sql, SelectStatement, UnionType,
+};
 use sea_orm::{ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, FromQueryResult};
 
 use crate::names::Candidate;
@@ -231,7 +233,7 @@ fn likenesses(query: &Query, types: &[Searched]) -> SelectStatement {
         .cond_where(any_of(search_gram::Column::Gram.into_expr(), query.grams().into_iter().map(Into::into)))
         .group_by_col(search_gram::Column::SearchKeyId)
         .take();
-    let letters = || Func::char_length(key_column());
+    let letters = || letters_of(key_column());
     let is_it = Expr::col((search_key::Entity, search_key::Column::Id)).equals(("common", "search_key_id"));
     let mut select = proposing(types);
     select
@@ -267,6 +269,11 @@ fn best_known(mut select: SelectStatement) -> SelectStatement {
 
 pub(super) fn key_column() -> Expr {
     search_key::Column::Key.into_expr()
+}
+
+/// How many letters a key has: LENGTH counts characters on both databases.
+pub(super) fn letters_of(key: Expr) -> FunctionCall {
+    Func::cust("LENGTH").arg(key)
 }
 
 /// Keys that begin with `key`, itself among them: one range of the index.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ::entity::{name, search_gram};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query as Sql};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query as Sql};
 use sea_orm::{ColumnTrait as _, Condition, Value};
 
 use crate::names::grams;
@@ -11,7 +11,7 @@ use crate::names::press_key;
 use crate::names::romanize;
 use crate::names::search_key;
 use crate::store::list::any_of;
-use crate::store::search::{Searched, begins_with, key_column};
+use crate::store::search::{Searched, begins_with, key_column, letters_of};
 
 /// From how many letters on a slip of the hand is forgiven.
 const LETTERS_FOR_A_SLIP: usize = 8;
@@ -65,7 +65,7 @@ fn slipped(key: &str, letters: usize) -> Condition {
     let pairs = grams(key);
     let least = pairs.len().saturating_sub(PAIRS_OF_A_SLIP);
     let lengths = [letters - 1, letters, letters + 1].map(|length| i64::try_from(length).unwrap_or(i64::MAX));
-    Condition::all().add(shares(pairs, least)).add(Expr::from(Func::char_length(key_column())).is_in(lengths))
+    Condition::all().add(shares(pairs, least)).add(Expr::from(letters_of(key_column())).is_in(lengths))
 }
 
 /// They have at least so many of the pairs.

@@ -77,11 +77,13 @@ fn served() -> &'static (Schema, Gate) {
     })
 }
 
-/// A statement without what differs between databases or changes with a new column: column lists, values, their number.
+/// A statement without what differs between databases or changes with a new column: column lists, values, their number,
+/// the parentheses of a union.
 fn shortened(sql: &str) -> String {
     let column = r#""\w+"\."\w+"( AS "\w+")?"#;
     let columns = Regex::new(&format!("SELECT {column}(, {column})+ FROM")).unwrap();
     let sql = columns.replace_all(sql, "SELECT … FROM");
     let sql = Regex::new(r"\$\d+|\?").unwrap().replace_all(&sql, "?");
+    let sql = Regex::new(r"UNION ALL \((.+)\)\) AS").unwrap().replace_all(&sql, "UNION ALL $1) AS");
     Regex::new(r"\(\?(, \?)+\)").unwrap().replace_all(&sql, "(…)").into_owned()
 }
