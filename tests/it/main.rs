@@ -4,6 +4,7 @@ mod architecture;
 mod names;
 mod pages;
 mod queries;
+mod renewal;
 mod schema;
 mod storage;
 mod support;

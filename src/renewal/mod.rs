@@ -1,0 +1,42 @@
+//! How likely it is that a season comes. Pure.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod vocabulary;
+mod scale;
+mod text;
+mod claim;
+mod reliability;
+mod record;
+mod case;
+mod parameters;
+mod item;
+mod report;
+mod overdue;
+mod silence;
+mod official;
+mod platform;
+mod origins;
+mod interval;
+mod status;
+mod assess;
+mod field;
+mod line;
+pub mod examples;
+
+pub use assess::*;
+pub use case::*;
+pub use claim::*;
+pub use field::LineError;
+pub use interval::*;
+pub use item::*;
+pub use line::read_case;
+pub use origins::*;
+pub use overdue::overdue;
+pub use parameters::*;
+pub use record::*;
+pub use reliability::*;
+pub use report::report_strength;
+pub use scale::*;
+pub use silence::silence_after;
+pub use status::*;
+pub use text::*;

@@ -1,0 +1,3 @@
+//! The confidence model.
+
+mod vectors;
