@@ -40,3 +40,6 @@ pub use scale::*;
 pub use silence::silence_after;
 pub use status::*;
 pub use text::*;
+
+#[cfg(test)]
+mod properties;
