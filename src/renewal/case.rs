@@ -87,7 +87,7 @@ impl Case {
             return Err(CaseError::DuplicateTerm(twice.code.clone()));
         }
         terms.sort_by(|a, b| a.code.cmp(&b.code));
-        claims.sort_by(|a, b| (a.claimed_on(), a.id()).cmp(&(b.claimed_on(), b.id())));
+        claims.sort_by(Claim::order);
         records.sort_by(Record::order);
         Ok(Self { as_of, complete_on, checked_until, terms, claims, records })
     }
@@ -152,10 +152,12 @@ impl Case {
         case
     }
 
-    /// The same case with one more claim; an id that is taken is refused.
-    pub(super) fn with(&self, claim: Claim) -> Result<Self, CaseError> {
-        let claims = self.claims.iter().cloned().chain([claim]).collect();
-        Self::new(self.as_of, self.complete_on, self.checked_until, self.terms.clone(), claims, self.records.clone())
+    /// The same case with one more claim, in place of any with its id.
+    pub(super) fn with(&self, claim: Claim) -> Self {
+        let mut case = self.without(std::slice::from_ref(claim.id()));
+        case.claims.push(claim);
+        case.claims.sort_by(Claim::order);
+        case
     }
 
     /// The same case some days later, watched all the time, if nothing new becomes known.

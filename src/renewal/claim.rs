@@ -252,6 +252,16 @@ impl Claim {
         Ok(Self { id, origin, voucher, said, fidelity, claimed_on, known_at, window })
     }
 
+    /// Something said first hand today.
+    pub(super) const fn today(id: ClaimId, origin: OriginKey, voucher: Voucher, said: Said, day: Day) -> Self {
+        Self { id, origin, voucher, said, fidelity: Fidelity::FIRST_HAND, claimed_on: day, known_at: day, window: None }
+    }
+
+    /// By day, then by id.
+    pub(super) fn order(a: &Self, b: &Self) -> std::cmp::Ordering {
+        (a.claimed_on, &a.id).cmp(&(b.claimed_on, &b.id))
+    }
+
     /// Which claim.
     pub const fn id(&self) -> &ClaimId {
         &self.id

@@ -44,7 +44,7 @@ impl<'a> Field<'a> {
         Self { value, place: String::new() }
     }
 
-    /// Whether there is such a member that is not null.
+    /// Whether there is such a member, be it null.
     pub(super) fn has(&self, name: &str) -> bool {
         self.value.get(name).is_some()
     }

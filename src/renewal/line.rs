@@ -34,7 +34,6 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::renewal::case::Case;
-use crate::renewal::case::CaseError;
 use crate::renewal::case::Term;
 use crate::renewal::claim::Certainty;
 use crate::renewal::claim::Claim;
@@ -64,10 +63,7 @@ pub fn read_case(line: &str) -> Result<Case, LineError> {
     }
     let json = parse(line)?;
     let whole = Field::root(&json);
-    match whole.has("case") {
-        true => case(&whole.within("case")?),
-        false => case(&whole),
-    }
+    if whole.has("case") { case(&whole.within("case")?) } else { case(&whole) }
 }
 
 /// JSON has no NaN, but programs write it; to name its field, it is read as a word, which no number field accepts.
@@ -81,7 +77,7 @@ fn parse(line: &str) -> Result<Value, LineError> {
 
 /// Puts bare `NaN` and `Infinity` in quotes; inside quotes they stay.
 fn words_for_non_numbers(line: &str) -> Cow<'_, str> {
-    const WORDS: [&str; 4] = ["NaN", "nan", "-Infinity", "Infinity"];
+    const WORDS: [&str; 3] = ["NaN", "-Infinity", "Infinity"];
     let parts = quoted_and_bare(line);
     if !parts.iter().any(|(quoted, part)| !quoted && WORDS.iter().any(|word| part.contains(word))) {
         return Cow::Borrowed(line);
@@ -120,23 +116,27 @@ fn quoted_and_bare(line: &str) -> Vec<(bool, &str)> {
 
 fn case(field: &Field) -> Result<Case, LineError> {
     field.only(&["as_of", "complete_on", "checked_until", "prior", "claims", "records"])?;
-    let claims = field.each("claims", claim)?;
-    let mut ids = HashSet::new();
-    if let Some(at) = claims.iter().position(|claim| !ids.insert(claim.id().clone())) {
-        return Err(LineError::new(format!("{}[{at}].id", field.path("claims")), "another claim has this id"));
-    }
+    let (terms, claims) = (field.each("prior", term)?, field.each("claims", claim)?);
+    unique(terms.iter().map(|term| term.code.as_str()), |at| format!("prior[{at}].code"))?;
+    unique(claims.iter().map(|claim| claim.id().as_str()), |at| format!("claims[{at}].id"))?;
     let built = Case::new(
         field.required("as_of")?.day()?,
         field.required("complete_on")?.day()?,
         field.optional("checked_until").map(|field| field.day()).transpose()?,
-        field.each("prior", term)?,
+        terms,
         claims,
         field.each("records", record)?,
     );
-    built.map_err(|error| match error {
-        CaseError::DuplicateClaim(_) => LineError::new(field.path("claims"), error.to_string()),
-        CaseError::DuplicateTerm(_) => LineError::new(field.path("prior"), error.to_string()),
-    })
+    built.map_err(|error| field.fault(error.to_string()))
+}
+
+/// Refuses the second of two equal names, at its place.
+fn unique<'a>(names: impl Iterator<Item = &'a str>, place: impl Fn(usize) -> String) -> Result<(), LineError> {
+    let mut seen = HashSet::new();
+    match names.enumerate().find(|(_, name)| !seen.insert(*name)) {
+        Some((at, name)) => Err(LineError::new(place(at), format!("\"{name}\" is taken by another one"))),
+        None => Ok(()),
+    }
 }
 
 fn term(field: &Field) -> Result<Term, LineError> {

@@ -118,6 +118,18 @@ scale!(
     Positive, 1e-9..=1e9, "a quantity"
 );
 
+scale!(
+    /// How far a probability moved, −1 … 1.
+    Change, -1.0..=1.0, "a change of probability"
+);
+
+impl Change {
+    /// From one probability to another.
+    pub fn between(before: Probability, after: Probability) -> Self {
+        Self(after.0 - before.0)
+    }
+}
+
 impl Probability {
     /// The same as evidence: ln(p / (1 − p)).
     pub fn log_odds(self) -> LogOdds {

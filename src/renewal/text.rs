@@ -67,12 +67,37 @@ key!(
     FactId, "the id of a fact"
 );
 
+key!(
+    /// What few reports would say alike, e.g. "seasons 2 and 3 at once".
+    Detail, "a detail"
+);
+
+macro_rules! imaginable {
+    ($($name:ident),+) => {
+        $(impl $name {
+            /// A key that stands after every other and that no catalog has, for what has not happened.
+            pub(super) fn unheard() -> Self {
+                Self("\u{10FFFF}".into())
+            }
+        })+
+    };
+}
+imaginable!(ClaimId, OriginKey, VoucherId);
+
+impl ClaimId {
+    /// The key of the origin that this claim opens.
+    pub(super) fn as_origin(&self) -> OriginKey {
+        OriginKey(self.0.clone())
+    }
+}
+
 /// Plain English, fit to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prose(String);
 
 impl Prose {
-    pub(super) fn new(text: impl Into<String>) -> Self {
+    /// These words.
+    pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 

@@ -16,6 +16,7 @@ use crate::renewal::claim::Said;
 use crate::renewal::claim::Stance;
 use crate::renewal::claim::Voucher;
 use crate::renewal::claim::VoucherClass;
+use crate::renewal::explain::Naming;
 use crate::renewal::item::ItemCode;
 use crate::renewal::properties::model::Model;
 use crate::renewal::properties::sample::Change;
@@ -275,6 +276,18 @@ fn the_latest_official_statement_governs(model: &Model, sample: &Sample) -> Chec
     Ok(())
 }
 
+/// The number is always said; "confirmed" only of what the platform confirmed.
+fn the_words_give_the_number_and_never_claim_more(model: &Model, sample: &Sample) -> Checked {
+    let answer = model.assess(&sample.case);
+    let (headline, sentence) = (Naming::default().headline(&answer), Naming::default().sentence(&answer));
+    let number = format!("{} %", answer.probability().percent());
+    for text in [headline.as_str(), sentence.as_str()] {
+        prop_assert!(text.contains(&number) && text.contains(answer.band().label()), "{text}");
+        prop_assert!(!text.contains("confirmed") || answer.status() == RenewalStatus::OfficiallyRenewed, "{text}");
+    }
+    Ok(())
+}
+
 /// Declares a property test for each function, and the list that the mutants run.
 macro_rules! properties {
     ($($name:ident,)+) => {
@@ -306,6 +319,7 @@ properties! {
     an_official_cancellation_silences_earlier_unofficial_support,
     silence_only_grows_while_the_platform_says_nothing,
     the_latest_official_statement_governs,
+    the_words_give_the_number_and_never_claim_more,
 }
 
 fn holds(name: &str, model: &Model) -> bool {

@@ -1,3 +1,4 @@
 //! The confidence model.
 
+mod lines;
 mod vectors;
