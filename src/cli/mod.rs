@@ -1,10 +1,12 @@
 //! The command line: one file per command, one line here.
 
 mod doctor;
+mod explain;
 mod export;
 mod import;
 mod logging;
 mod migrate;
+mod model;
 pub mod prepare;
 mod schema;
 mod serve;
@@ -37,6 +39,11 @@ enum Command {
     Serve,
     /// Print the schema in GraphQL's own language
     Schema,
+    /// Say how likely a season is, and why
+    Explain(explain::Options),
+    /// Show the confidence model
+    #[command(subcommand)]
+    Model(model::Model),
 }
 
 /// Reads `.env`, the environment and the command line, and does what they say.
@@ -48,6 +55,8 @@ pub fn run() -> ExitCode {
     let done = match command.unwrap_or_default() {
         Command::Serve => serve::run(&settings),
         Command::Schema => schema::run(),
+        Command::Explain(options) => return explain::run(&options).unwrap_or_else(|error| failed(&error)),
+        Command::Model(what) => model::run(&what),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

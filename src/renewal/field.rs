@@ -22,6 +22,11 @@ impl LineError {
         Self { field: field.into(), message: message.into() }
     }
 
+    /// A line of bytes that are no text.
+    pub fn not_text() -> Self {
+        Self::new("case", "the line is not UTF-8 text")
+    }
+
     /// Where, e.g. `claims[2].fidelity`; `case` = the line as a whole.
     pub fn field(&self) -> &str {
         &self.field

@@ -1,6 +1,7 @@
 //! All integration tests in one binary.
 
 mod architecture;
+mod cli_explain;
 mod names;
 mod pages;
 mod queries;
