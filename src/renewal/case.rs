@@ -4,7 +4,7 @@
 //! within 1,095 days after season N became complete?* A case holds what is needed to say how likely that is: prior terms, claims, track
 //! records, and until when somebody looked at the platform's channels.
 //!
-//! A case may hold more than could be known on its day. [`Known`] is the only door to it, and lets nothing through that came later;
+//! A case may hold more than could be known on its day. `Known` is the only door to it, and lets nothing through that came later;
 //! so a forecast of May does not know of June.
 //!
 //! ```
@@ -17,7 +17,7 @@
 //! # Ok::<(), greenlight::renewal::CaseError>(())
 //! ```
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::renewal::claim::Claim;
 use crate::renewal::claim::Voucher;
@@ -78,11 +78,11 @@ impl Case {
         mut claims: Vec<Claim>,
         mut records: Vec<Record>,
     ) -> Result<Self, CaseError> {
-        let mut ids = HashSet::new();
+        let mut ids = BTreeSet::new();
         if let Some(twice) = claims.iter().find(|claim| !ids.insert(claim.id())) {
             return Err(CaseError::DuplicateClaim(twice.id().clone()));
         }
-        let mut codes = HashSet::new();
+        let mut codes = BTreeSet::new();
         if let Some(twice) = terms.iter().find(|term| !codes.insert(&term.code)) {
             return Err(CaseError::DuplicateTerm(twice.code.clone()));
         }

@@ -103,14 +103,14 @@ pub struct Counterfactual {
 pub fn counterfactuals(case: &Case, parameters: &Parameters) -> Vec<Counterfactual> {
     let now = assess(case, parameters).probability();
     let would = |event: &CounterfactualEvent| {
-        let probability = assess(&after(case, *event), parameters).probability();
+        let probability = assess(&case_after(case, *event), parameters).probability();
         Counterfactual { event: *event, probability, change: Change::between(now, probability) }
     };
     CounterfactualEvent::ALL.iter().map(would).collect()
 }
 
 /// The case after the event; the platform is one that speaks in the case, if any does.
-pub fn after(case: &Case, event: CounterfactualEvent) -> Case {
+pub fn case_after(case: &Case, event: CounterfactualEvent) -> Case {
     match event.said() {
         Err(silence) => case.after_silence_until(silence.after(case.as_of())),
         Ok((class, said)) => case.with(imagined(case, class, said)),

@@ -328,10 +328,7 @@ mod tests {
         let answer = assess(&examples::trauma_code(), Parameters::rc1());
         let lines: Vec<String> = naming().steps(&answer).into_iter().map(String::from).collect();
         assert!(
-            lines.contains(
-                &"  +0.550 ± 0.333     ×1.7  Xports News exclusive, 23 September 2025 [origin:xports-exclusive]"
-                    .to_owned()
-            ),
+            lines.contains(&"  -0.340 ± 0.102    ×0.71  no announcement by Netflix so far [silence]".to_owned()),
             "{lines:#?}"
         );
         assert_eq!(lines.iter().filter(|line| !line.starts_with(' ')).count(), 7);

@@ -128,14 +128,11 @@ pub fn group(utterances: &[Utterance]) -> Vec<Grouped> {
     let mut grouped: Vec<(Day, Grouped)> = Vec::new();
     for utterance in rooted.into_iter().chain(unnamed) {
         let (at, rule, reason) = place(utterance, &origins);
-        let origin = match at {
-            Some(at) => at,
-            None => {
-                origins.push(Members { key: own_key(utterance), members: Vec::new() });
-                origins.len() - 1
-            }
-        };
-        if let Some(home) = origins.get_mut(origin) {
+        let at = at.unwrap_or(origins.len());
+        if at == origins.len() {
+            origins.push(Members { key: own_key(utterance), members: Vec::new() });
+        }
+        if let Some(home) = origins.get_mut(at) {
             home.members.push(utterance);
             let entry =
                 Grouped { id: utterance.id.clone(), origin: home.key.clone(), rule, reason: Prose::new(reason) };
@@ -167,13 +164,15 @@ fn own_key(utterance: &Utterance) -> OriginKey {
     utterance.editor.clone().unwrap_or_else(|| utterance.id.as_origin())
 }
 
+/// A rule: why a claim joins an origin, if it does.
+type Rule = (OriginRule, fn(&Utterance, &Members) -> Option<String>);
+
 /// Which origin a claim joins (`None` = a new one), by which rule, and why.
 fn place(utterance: &Utterance, origins: &[Members]) -> (Option<usize>, OriginRule, String) {
     if let Some(key) = &utterance.editor {
         let at = origins.iter().position(|origin| origin.key == *key);
         return (at, OriginRule::Editor, "An editor put it here.".to_owned());
     }
-    type Rule = (OriginRule, fn(&Utterance, &Members) -> Option<String>);
     let rules: [Rule; 4] = [
         (OriginRule::SameVoucher, same_voucher),
         (OriginRule::SameOutlet, same_outlet),
@@ -193,14 +192,14 @@ fn place(utterance: &Utterance, origins: &[Members]) -> (Option<usize>, OriginRu
 fn same_voucher(utterance: &Utterance, origin: &Members) -> Option<String> {
     let Root::Named(voucher) = &utterance.root else { return None };
     let same = |member: &&Utterance| member.root == utterance.root && member.kind == utterance.kind;
-    (origin.age(utterance.claimed_on) <= SAME_UTTERANCE && origin.members.iter().any(|member| same(&member)))
+    (origin.age(utterance.claimed_on) <= SAME_UTTERANCE && origin.members.iter().any(same))
         .then(|| format!("{} said the same kind of thing within {SAME_UTTERANCE} days.", voucher.id))
 }
 
 fn same_outlet(utterance: &Utterance, origin: &Members) -> Option<String> {
     let Root::Anonymous(outlet) = &utterance.root else { return None };
     let same = |member: &&Utterance| member.root == utterance.root && !member.seasons.is_disjoint(&utterance.seasons);
-    (origin.age(utterance.claimed_on) <= SAME_UTTERANCE && origin.members.iter().any(|member| same(&member)))
+    (origin.age(utterance.claimed_on) <= SAME_UTTERANCE && origin.members.iter().any(same))
         .then(|| format!("Sources of {outlet} spoke of the same season within {SAME_UTTERANCE} days."))
 }
 
@@ -219,7 +218,7 @@ fn shared_details(utterance: &Utterance, origin: &Members) -> Option<String> {
 fn copied_text(utterance: &Utterance, origin: &Members) -> Option<String> {
     let text = utterance.text.as_ref()?;
     let contained = |member: &&Utterance| member.text.as_ref().map(|other| text.containment(other).value());
-    let most = origin.members.iter().filter_map(|member| contained(&member)).fold(0.0, f64::max);
+    let most = origin.members.iter().filter_map(contained).fold(0.0, f64::max);
     (most >= COPIED).then(|| format!("{:.0} % of its text stands in another report of this origin.", most * 100.0))
 }
 

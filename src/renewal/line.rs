@@ -29,7 +29,7 @@
 //! ```
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
@@ -132,7 +132,7 @@ fn case(field: &Field) -> Result<Case, LineError> {
 
 /// Refuses the second of two equal names, at its place.
 fn unique<'a>(names: impl Iterator<Item = &'a str>, place: impl Fn(usize) -> String) -> Result<(), LineError> {
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     match names.enumerate().find(|(_, name)| !seen.insert(*name)) {
         Some((at, name)) => Err(LineError::new(place(at), format!("\"{name}\" is taken by another one"))),
         None => Ok(()),

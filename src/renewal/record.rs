@@ -115,7 +115,12 @@ pub type Resolution = (Day, bool);
 ///
 /// What comes first counts: a window of filming or release that lapsed by more than 180 days before the answer was a wrong claim
 /// at half weight, whatever the answer.
-pub fn outcome(claim: &Claim, resolution: Option<Resolution>, today: Day, parameters: &Parameters) -> Option<Outcome> {
+pub fn claim_outcome(
+    claim: &Claim,
+    resolution: Option<Resolution>,
+    today: Day,
+    parameters: &Parameters,
+) -> Option<Outcome> {
     let stance = claim.stance()?;
     let answered = resolution.filter(|(day, _)| *day <= today).map(|(resolved_on, came)| Outcome {
         resolved_on,
@@ -141,7 +146,7 @@ fn lapse(claim: &Claim, parameters: &Parameters) -> Option<Outcome> {
 /// The entry that a resolved claim leaves in its voucher's record.
 ///
 /// The case is the one in which the claim stands; it is assessed as of the day before the claim, without the voucher.
-pub fn entry(case: &Case, claim: &Claim, outcome: Outcome, parameters: &Parameters) -> Option<Record> {
+pub fn record_entry(case: &Case, claim: &Claim, outcome: Outcome, parameters: &Parameters) -> Option<Record> {
     let stance = claim.stance()?;
     let before = case.without_voucher(claim.voucher()).on(Span::days(-1).after(claim.claimed_on()));
     Some(Record {

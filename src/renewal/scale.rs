@@ -66,11 +66,6 @@ macro_rules! scale {
             pub const fn value(self) -> f64 {
                 self.0
             }
-
-            /// The nearest number on the scale, for results that rounding or overflow may carry past its end.
-            pub(super) const fn nearest(value: f64) -> Self {
-                Self(value.clamp($least, $most))
-            }
         }
 
         impl TryFrom<f64> for $name {
@@ -121,6 +116,21 @@ scale!(
 scale!(
     /// How far a probability moved, −1 … 1.
     Change, -1.0..=1.0, "a change of probability"
+);
+
+/// The nearest number on a scale, for results that rounding or overflow may carry past its end.
+macro_rules! nearest {
+    ($($name:ident in $least:literal ..= $most:literal),+) => {
+        $(impl $name {
+            pub(super) const fn nearest(value: f64) -> Self {
+                Self(value.clamp($least, $most))
+            }
+        })+
+    };
+}
+nearest!(
+    Probability in 0.0..=1.0, Share in 0.0..=1.0, Fidelity in 0.5..=1.0, Worth in -1.0..=1.0,
+    LogOdds in -1_000_000.0..=1_000_000.0, Sd in 0.0..=1_000_000.0
 );
 
 impl Change {

@@ -23,6 +23,7 @@
 //! ```
 
 use crate::renewal::case::Known;
+use crate::renewal::claim::Reply;
 use crate::renewal::item::Item;
 use crate::renewal::item::ItemCode;
 use crate::renewal::item::Source;
@@ -68,8 +69,7 @@ pub(super) fn items(known: &Known, is_confirmed: bool, parameters: &Parameters) 
     let rules = &parameters.silence;
     let horizon = f64::from(rules.horizon_days);
     let watched = Span::between(known.complete_on, known.last_check).as_f64().clamp(0.0, horizon);
-    let deliberation =
-        known.replies().rfind(|claim| claim.platform_reply().is_some_and(|reply| reply.is_deliberating()));
+    let deliberation = known.replies().rfind(|claim| claim.platform_reply().is_some_and(Reply::is_deliberating));
     let said =
         deliberation.map_or(0.0, |claim| Span::between(known.complete_on, claim.claimed_on()).as_f64().min(watched));
     let value = match (is_confirmed, said > 0.0) {
