@@ -102,3 +102,57 @@ impl Governing<'_> {
         Item::new(ItemCode::Official, self.stance.sign() * faded.log_odds, faded.variance, sources)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::renewal::assess::Assessment;
+    use crate::renewal::assess::assess;
+    use crate::renewal::examples;
+    use crate::renewal::item::ItemCode;
+    use crate::renewal::parameters::Parameters;
+    use crate::renewal::status::RenewalStatus;
+
+    /// A case with statements of a platform: id, origin, stance, fidelity, day.
+    fn told(statements: &[(&str, &str, i8, f64, &str)]) -> Assessment {
+        let claim = |(id, origin, stance, fidelity, on): &(&str, &str, i8, f64, &str)| {
+            format!(
+                r#"{{"id": "{id}", "origin": "{origin}", "voucher": {{"class": "platform", "id": "p"}}, "stance": {stance}, "kind": "decision",
+                "certainty": "confirmed", "fidelity": {fidelity}, "claimed_on": "{on}", "known_at": "{on}"}}"#
+            )
+        };
+        let claims: Vec<_> = statements.iter().map(claim).collect();
+        let case =
+            format!(r#"{{"as_of": "2025-10-31", "complete_on": "2025-01-24", "claims": [{}]}}"#, claims.join(","));
+        assess(&examples::case(&case), Parameters::rc1())
+    }
+
+    #[test]
+    fn opposite_statements_of_one_day_decide_nothing_and_the_day_before_governs() {
+        let both = [("a", "x", 1, 1.0, "2025-06-02"), ("b", "y", -1, 1.0, "2025-06-02")];
+        assert_eq!(told(&both).status(), RenewalStatus::NoNews);
+        let with_earlier = [both[0], both[1], ("c", "z", -1, 1.0, "2025-06-01")];
+        assert_eq!(told(&with_earlier).status(), RenewalStatus::OfficiallyCancelled);
+    }
+
+    #[test]
+    fn hearsay_of_an_official_statement_is_not_heard_again() {
+        let order = ("a", "page", 1, 1.0, "2025-06-02");
+        let retold = told(&[order, ("b", "page", 1, 0.9, "2025-06-02")]);
+        assert_eq!(retold.log_odds(), told(&[order]).log_odds());
+        assert_eq!(retold.origins(), []);
+    }
+
+    #[test]
+    fn hearsay_alone_is_a_report() {
+        let hearsay = told(&[("a", "page", 1, 0.98, "2025-06-02")]);
+        assert_eq!(hearsay.status(), RenewalStatus::ReportedRenewed);
+        assert!(hearsay.item(&ItemCode::Official).is_none());
+    }
+
+    #[test]
+    fn a_confirmation_ends_the_silence_and_a_cancellation_keeps_it() {
+        let silence = |answer: &Assessment| answer.item(&ItemCode::Silence).unwrap().log_odds().value();
+        assert!(silence(&told(&[("a", "page", 1, 1.0, "2025-06-02")])).abs() < 1e-15);
+        assert!(silence(&told(&[("a", "page", -1, 1.0, "2025-06-02")])) < -0.1);
+    }
+}

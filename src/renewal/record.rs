@@ -158,3 +158,62 @@ pub fn record_entry(case: &Case, claim: &Claim, outcome: Outcome, parameters: &P
         weight: outcome.weight,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::renewal::examples;
+
+    const CLAIM: &str = r#"{"as_of": "2027-06-01", "complete_on": "2025-01-24", "prior": [],
+        "claims": [{"id": "a", "origin": "o", "voucher": {"class": "outlet_insider", "id": "xports"}, "stance": 1, "kind": "production",
+        "certainty": "confirmed", "fidelity": 1, "claimed_on": "2025-09-23", "known_at": "2025-09-23",
+        "window": {"milestone": "filming", "from": "2026-06-01", "to": "2026-08-31"}}]}"#;
+
+    fn day(year: i32, month: u32, day: u32) -> Day {
+        Day::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn turned_out(resolution: Option<Resolution>, today: Day) -> Option<(Day, bool, f64)> {
+        let case = examples::case(CLAIM);
+        let found = claim_outcome(&case.claims()[0], resolution, today, Parameters::rc1());
+        found.map(|outcome| (outcome.resolved_on, outcome.right, outcome.weight.value()))
+    }
+
+    #[test]
+    fn a_claim_is_right_when_the_season_comes_and_open_until_then() {
+        let ordered = Some((day(2026, 3, 1), true));
+        assert_eq!(turned_out(ordered, day(2026, 3, 1)), Some((day(2026, 3, 1), true, 1.0)));
+        assert_eq!(turned_out(ordered, day(2026, 2, 28)), None);
+    }
+
+    #[test]
+    fn a_filming_window_lapses_after_180_days_as_half_a_mistake() {
+        assert_eq!(turned_out(None, day(2027, 2, 27)), None);
+        assert_eq!(turned_out(None, day(2027, 2, 28)), Some((day(2027, 2, 28), false, 0.5)));
+        let ordered_later = Some((day(2027, 5, 1), true));
+        assert_eq!(turned_out(ordered_later, day(2027, 6, 1)), Some((day(2027, 2, 28), false, 0.5)));
+    }
+
+    #[test]
+    fn an_entry_remembers_the_number_of_the_day_before_without_the_voucher() {
+        let case = examples::trauma_code();
+        let claim = case.claims().iter().find(|claim| claim.id().as_str() == "A1-report").unwrap();
+        let outcome = Outcome { resolved_on: day(2026, 3, 1), right: true, weight: Share::ALL };
+        let entry = record_entry(&case, claim, outcome, Parameters::rc1()).unwrap();
+        let before = assess(&case.on(day(2025, 9, 22)).without_voucher(claim.voucher()), Parameters::rc1());
+        assert_eq!((entry.prior_probability, entry.stance), (before.probability(), Stance::Supports));
+    }
+
+    #[test]
+    fn repeating_the_obvious_teaches_little_and_old_lessons_fade() {
+        let lesson = |p: f64, right, on| {
+            let voucher = examples::case(CLAIM).claims()[0].voucher().clone();
+            let (prior_probability, stance) = (Probability::new(p).unwrap(), Stance::Supports);
+            let record = Record { voucher, resolved_on: on, right, prior_probability, stance, weight: Share::ALL };
+            record.lesson(day(2027, 1, 1), Parameters::rc1())
+        };
+        assert!((lesson(0.99, true, day(2027, 1, 1)).0 - 0.1).abs() < 1e-12, "certainty stops at .95");
+        assert!((lesson(0.99, false, day(2027, 1, 1)).1 - 1.9).abs() < 1e-12);
+        assert!((lesson(0.5, true, day(2025, 1, 1)).0 - 0.5).abs() < 1e-12, "730 days halve it");
+    }
+}
