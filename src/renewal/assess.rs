@@ -25,6 +25,7 @@ use serde::Deserialize;
 
 use crate::renewal::case::Case;
 use crate::renewal::case::Known;
+use crate::renewal::case::Term;
 use crate::renewal::claim::Claim;
 use crate::renewal::claim::Reply;
 use crate::renewal::claim::Stance;
@@ -92,6 +93,22 @@ pub enum OfficialPosition {
     Replied(Reply),
     /// It has said nothing.
     Silent,
+}
+
+impl OfficialPosition {
+    /// Its one word, e.g. `UNDER_REVIEW`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "CONFIRMED",
+            Self::Cancelled => "CANCELLED",
+            Self::Replied(Reply::NoPlans) => "NO_PLANS",
+            Self::Replied(Reply::PositiveTalks) => "POSITIVE_TALKS",
+            Self::Replied(Reply::UnderReview) => "UNDER_REVIEW",
+            Self::Replied(Reply::NoDecision) => "NO_DECISION",
+            Self::Replied(Reply::NoComment) => "NO_COMMENT",
+            Self::Silent => "SILENT",
+        }
+    }
 }
 
 /// The answer: a number, its reasons and its words.
@@ -164,7 +181,7 @@ fn step<'a>(name: StepName, items: Vec<Item>, set_aside: impl IntoIterator<Item 
 
 /// The terms of the prior, by code.
 fn prior(known: &Known) -> Vec<Item> {
-    let item = |term: &&crate::renewal::case::Term| {
+    let item = |term: &&Term| {
         let facts = term.facts.iter().cloned().map(Source::Fact).collect();
         Item::new(ItemCode::Prior(term.code.clone()), term.log_odds.value(), term.sd.value() * term.sd.value(), facts)
     };

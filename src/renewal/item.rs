@@ -20,6 +20,8 @@
 
 use std::fmt;
 
+use serde::Deserialize;
+
 use crate::renewal::claim::Reply;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Sd;
@@ -27,6 +29,7 @@ use crate::renewal::text::ClaimId;
 use crate::renewal::text::FactId;
 use crate::renewal::text::OriginKey;
 use crate::renewal::text::TermCode;
+use crate::renewal::vocabulary::vocabulary;
 
 /// Which reason.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,21 +67,22 @@ impl fmt::Display for ItemCode {
     }
 }
 
-/// Which part of the model a reason belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ItemGroup {
-    /// Comparable seasons and features.
-    Prior,
-    /// Silence and staleness.
-    Silence,
-    /// Official statements.
-    Official,
-    /// The platform's replies.
-    Platform,
-    /// Independent utterances.
-    Origin,
-    /// Calibration and limit.
-    Technical,
+vocabulary! {
+    /// Which part of the model a reason belongs to.
+    ItemGroup {
+        /// Comparable seasons and features.
+        Prior = "PRIOR",
+        /// Silence and staleness.
+        Silence = "SILENCE",
+        /// Official statements.
+        Official = "OFFICIAL",
+        /// The platform's replies.
+        Platform = "PLATFORM",
+        /// Independent utterances.
+        Origin = "ORIGIN",
+        /// Calibration and limit.
+        Technical = "TECHNICAL",
+    }
 }
 
 impl ItemCode {

@@ -27,6 +27,7 @@ use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Positive;
 use crate::renewal::scale::Sd;
 use crate::renewal::scale::Share;
+use crate::renewal::scale::Span;
 use crate::renewal::scale::Worth;
 use crate::renewal::text::Prose;
 
@@ -110,8 +111,8 @@ impl Parameters {
     }
 
     /// The days after which a question closes.
-    pub fn horizon(&self) -> crate::renewal::scale::Span {
-        crate::renewal::scale::Span::days(self.silence.horizon_days)
+    pub fn horizon(&self) -> Span {
+        Span::days(self.silence.horizon_days)
     }
 }
 

@@ -203,11 +203,12 @@ impl Words {
     fn find(&self, cue: &str) -> Option<Place> {
         let cue_words: Vec<&str> = cue.split(' ').collect();
         let length = cue_words.len();
-        let at = self.0.windows(length).position(|window| {
-            let last = length - 1;
-            window.iter().zip(&cue_words).enumerate().all(|(n, (word, cue))| says(word, cue, n == 0, n == last))
-        })?;
-        (!self.is_month(cue, at)).then_some((at, at + length))
+        let stands = |window: &[String]| {
+            let is = |(n, (word, cue)): (usize, (&String, &&str))| says(word, cue, n == 0, n + 1 == length);
+            window.iter().zip(&cue_words).enumerate().all(is)
+        };
+        let places = self.0.windows(length).enumerate().filter(|(_, window)| stands(window));
+        places.map(|(at, _)| at).find(|at| !self.is_month(cue, *at)).map(|at| (at, at + length))
     }
 
     /// "May" before a number is a month.
@@ -249,6 +250,7 @@ mod tests {
         assert_eq!(read("hopes grow that it could"), Some((Certainty::Possible, Stance::Supports)));
         assert_eq!(read("the director teased it"), Some((Certainty::Speculative, Stance::Supports)));
         assert_eq!(read("a new hospital, a new team"), None);
+        assert_eq!(read("on May 23 it was said that it may return"), Some((Certainty::Possible, Stance::Supports)));
     }
 
     #[test]
