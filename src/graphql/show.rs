@@ -29,6 +29,7 @@ use crate::graphql::plan::{Planned, Selection, loader, prepare};
 use crate::graphql::platform_check::PlatformCheck;
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::rating::{Rating, ratings};
+use crate::graphql::renewal::{RenewalConfidence, renewal_confidence};
 use crate::graphql::report::Report;
 use crate::graphql::report_filter::{ReportFilter, ReportOrder, planned_reports_of_show, reports_of_show};
 use crate::graphql::scalars::{CountryCode, Date, DateTime, Locale, PartialDate, Url};
@@ -39,6 +40,7 @@ use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
 use crate::graphql::show_order::{ShowOrder, listed};
 use crate::graphql::show_platform::{PlatformRole, ShowPlatform, platforms};
 use crate::graphql::term::Term;
+use crate::graphql::trust::{TrustPolicyInput, evidence};
 use crate::store::address::{Address, find};
 use crate::store::credit::{CreditsOfShow, Part};
 use crate::store::episode::EpisodesAround;
@@ -98,6 +100,7 @@ impl Planned for Show {
         asked.pages::<Contradiction, _>("contradictions", &shows, wave, planned_contradictions);
         asked.pages::<PlatformCheck, _>("platformChecks", &shows, wave, |_| Some(ChecksOfShow));
         asked.corroborations(&shows, wave);
+        asked.renewal_confidences(&shows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }
@@ -464,6 +467,31 @@ impl Show {
         >,
     ) -> Result<Corroboration> {
         corroboration(ctx, self.0.id, season, until(as_of)).await
+    }
+
+    /// How likely the target season is, why, and what would change it. Null = the question is not open on that day: the season
+    /// before is not complete by then, or is not known.
+    async fn renewal_confidence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "Target season, from 2; default the one after the last complete season.",
+            validator(minimum = 1)
+        )]
+        season: Option<i32>,
+        #[graphql(
+            desc = "Only what was knowable by that day, e.g. \"2025-09-24\"; default today, UTC. A later day asks what today's \
+                    evidence will be worth then if nobody looks again."
+        )]
+        as_of: Option<Date>,
+        #[graphql(
+            desc = "Global ids of claims, reports, origins and outlets to leave out, to see what they are worth; at most 100."
+        )]
+        without: Option<Vec<ID>>,
+        #[graphql(desc = "Whom to believe, e.g. {officialOnly: true}; default everybody, by their record.")]
+        trust: Option<TrustPolicyInput>,
+    ) -> Result<Option<RenewalConfidence>> {
+        renewal_confidence(ctx, self.0.clone(), season, evidence(as_of, without, trust)?).await
     }
 
     /// When this server first had it.
