@@ -34,6 +34,7 @@ mod nomination;
 mod nomination_filter;
 mod origin;
 mod outlet;
+mod outlook;
 mod page;
 mod person;
 mod person_filter;

@@ -24,6 +24,7 @@ use crate::graphql::localized_text::LocalizedText;
 use crate::graphql::name::{NameSet, codes, names, printed};
 use crate::graphql::nomination::{Nomination, nominations, planned_nominations};
 use crate::graphql::nomination_filter::{NominationFilter, NominationOrder};
+use crate::graphql::outlook::{RenewalOutlook, next_outlook, outlook};
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare};
 use crate::graphql::platform_check::PlatformCheck;
@@ -101,6 +102,7 @@ impl Planned for Show {
         asked.pages::<PlatformCheck, _>("platformChecks", &shows, wave, |_| Some(ChecksOfShow));
         asked.corroborations(&shows, wave);
         asked.renewal_confidences(&shows, wave);
+        asked.outlooks(rows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }
@@ -492,6 +494,20 @@ impl Show {
         trust: Option<TrustPolicyInput>,
     ) -> Result<Option<RenewalConfidence>> {
         renewal_confidence(ctx, self.0.clone(), season, evidence(as_of, without, trust)?).await
+    }
+
+    /// The season after the latest complete one, as of today (UTC); null = nothing has been completed yet.
+    async fn next_season(&self, ctx: &Context<'_>) -> Result<Option<RenewalOutlook>> {
+        next_outlook(ctx, &self.0).await
+    }
+
+    /// One target season; null = the catalog has neither it nor the season before, and no claim names it.
+    async fn outlook(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Target season, from 1, e.g. 2: will there be a second.", validator(minimum = 1))] season: i32,
+    ) -> Result<Option<RenewalOutlook>> {
+        outlook(ctx, &self.0, season).await
     }
 
     /// When this server first had it.
