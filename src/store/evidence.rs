@@ -2,6 +2,13 @@
 //!
 //! One batch reads everything that bears on any number of questions by a fixed number of statements; the rest is pure.
 
+mod answers;
+mod assembly;
+mod claims;
+mod features;
+mod rows;
+mod watch;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -11,10 +18,11 @@ use ::entity::season;
 use chrono::NaiveDate;
 use sea_orm::{DatabaseConnection, DbErr};
 
-use crate::renewal::{Case, OriginKey};
+use crate::renewal::{Case, OriginKey, Prose};
 use crate::store::as_of::AsOf;
 use crate::store::loader::Relation;
 use crate::store::node::NodeKey;
+use crate::store::release::is_out;
 
 /// One question: will this season of this show come?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +70,10 @@ pub struct Evidence {
     pub sources: BTreeMap<String, Vec<NodeKey>>,
     /// The origins behind the case's keys.
     pub origin_keys: BTreeMap<OriginKey, OriginId>,
+    /// What those origins are called, e.g. Xports News exclusive, 23 September 2025.
+    pub origin_labels: BTreeMap<OriginKey, Prose>,
+    /// The name of the platform that holds the rights; null = unknown.
+    pub platform: Option<String>,
 }
 
 impl Relation for EvidenceOf {
@@ -69,14 +81,39 @@ impl Relation for EvidenceOf {
     /// Null = the question is not open on that day: the season before is not complete.
     type Answer = Option<Evidence>;
 
-    async fn load(&self, _: &DatabaseConnection, _: &[Question]) -> Result<HashMap<Question, Self::Answer>, DbErr> {
-        Ok(HashMap::new())
+    async fn load(
+        &self,
+        db: &DatabaseConnection,
+        questions: &[Question],
+    ) -> Result<HashMap<Question, Self::Answer>, DbErr> {
+        let shows = questions.iter().map(|question| question.show).collect();
+        let rows = rows::read(db, &shows).await?;
+        let answer = |question: &Question| {
+            let evidence = rows.evidence(*question, self.as_of.day(), &self.without, &self.trust).transpose()?;
+            Some(evidence.map(|evidence| (*question, Some(evidence))))
+        };
+        questions.iter().filter_map(answer).collect()
     }
 }
 
 /// The season that is asked about when none is named: the one after the last that was complete on that day; null = none was.
 pub fn next_season(seasons: &[Arc<season::Model>], as_of: NaiveDate) -> Option<i32> {
-    let complete = |season: &&Arc<season::Model>| season.completed_on.is_some_and(|day| day <= as_of);
-    let last = seasons.iter().filter(complete).map(|season| season.number).max();
-    last.filter(|number| *number >= 1).map(|number| number + 1)
+    next_of(seasons.iter().map(AsRef::as_ref), as_of)
+}
+
+fn next_of<'a>(seasons: impl Iterator<Item = &'a season::Model>, as_of: NaiveDate) -> Option<i32> {
+    let complete = seasons.filter(|season| is_out(season.completed_on, season.completed_on_precision, as_of));
+    complete.map(|season| season.number).filter(|number| *number >= 1).max().map(|last| last + 1)
+}
+
+/// A key as text, e.g. `Claim:16`: what names a claim, a fact or a voucher in a case.
+fn key(node: NodeKey) -> String {
+    let (kind, key) = node.parts();
+    format!("{kind}:{key}")
+}
+
+/// The catalog's key behind the text that names a claim, a fact or a voucher in a case; null = it stands for no such row.
+pub fn node(text: &str) -> Option<NodeKey> {
+    let (kind, key) = text.split_once(':')?;
+    NodeKey::new(kind, key.parse().ok()?)
 }
