@@ -15,21 +15,23 @@ use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned as _, Selection, loader};
 use crate::graphql::renewal::{RenewalConfidence, horizon, renewal_confidence};
-use crate::graphql::renewal_answer::{names_of_shows, naming};
+use crate::graphql::renewal_answer::title;
 use crate::graphql::scalars::Date;
 use crate::graphql::season::Season;
 use crate::graphql::show::Show;
 use crate::graphql::trust::{TrustPolicyInput, evidence};
-use crate::renewal::Parameters;
+use crate::renewal::{Naming, Parameters, Prose};
 use crate::store::claim::Claims;
 use crate::store::claim_filter;
 use crate::store::credit::{CreditsOfShow, Part};
 use crate::store::evidence::next_season;
 use crate::store::list::Total;
 use crate::store::loader::Wave;
+use crate::store::name::Named;
 use crate::store::outcome::ResolutionsOfShow;
 use crate::store::release::has_begun;
-use crate::store::show_detail::SeasonsOf;
+use crate::store::show_detail::{PlatformsOf, SeasonsOf};
+use crate::store::subject::RowsOf;
 
 /// Whether the question of a season is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
@@ -73,7 +75,13 @@ impl RenewalOutlook {
 
     /// What is asked, in plain English, with the horizon and what counts.
     async fn question(&self, ctx: &Context<'_>) -> Result<String> {
-        let naming = naming(ctx, &self.show, self.season).await?;
+        let platforms = loader(ctx)?.fetch(&PlatformsOf, self.show.id).await?;
+        let naming = Naming {
+            title: title(ctx, &self.show).await?,
+            season: u16::try_from(self.season)?,
+            platform: platforms.first().map(|holder| Prose::new(&holder.platform.name)),
+            ..Naming::default()
+        };
         let question = match complete_on(&self.seasons(ctx).await?, self.season) {
             Some(day) => naming.question(day, Parameters::rc1()),
             None => naming.question_to_come(Parameters::rc1()),
@@ -249,7 +257,8 @@ impl Selection {
         let ids = keys(shows);
         Show::plan(shows, &self.under("show"), wave);
         if self.has("question") {
-            names_of_shows(&ids, wave);
+            wave.want_leaf(RowsOf::<Named>::new(), ids.iter().copied().map(Named::Show).collect());
+            wave.want_leaf(PlatformsOf, ids.clone());
         }
         if self.has("phase") {
             wave.want_leaf(ResolutionsOfShow, ids.clone());

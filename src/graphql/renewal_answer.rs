@@ -1,24 +1,20 @@
 //! An answered question about a season: what was asked, what is known, what the model makes of it, and how things are called.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ::entity::ids::{ClaimId, OriginId, ShowId};
-use ::entity::kinds::PlatformRole;
 use ::entity::{claim, origin, show};
 use async_graphql::{Context, Result};
 
 use crate::graphql::claim::Claim;
 use crate::graphql::name::printed;
 use crate::graphql::origin::Origin;
-use crate::graphql::plan::{Selection, loader, row};
+use crate::graphql::plan::{Selection, loader};
 use crate::renewal::{self, Assessment, Naming, Parameters, Prose, assess};
-use crate::store::evidence::{Evidence, EvidenceOf, Question};
-use crate::store::key::ByKey;
+use crate::store::evidence::{Evidence, EvidenceOf, Question, node};
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::node::NodeKey;
-use crate::store::show_detail::PlatformsOf;
 use crate::store::subject::RowsOf;
 
 /// The fields that print names.
@@ -57,9 +53,12 @@ impl Weighed {
     }
 }
 
-/// The claim of the catalog that a claim of a case is.
+/// The claim of the catalog that a claim of a case is; null = an answered question, which enters a case as a word of the platform.
 fn claim_key(id: &renewal::ClaimId) -> Option<ClaimId> {
-    id.as_str().parse().ok().map(ClaimId)
+    match node(id.as_str()) {
+        Some(NodeKey::Claim(key)) => Some(key),
+        _ => None,
+    }
 }
 
 /// An answered question.
@@ -122,28 +121,19 @@ impl Answer {
 
     /// How things are called, as planned.
     pub(super) async fn naming(&self, ctx: &Context<'_>) -> Result<Naming> {
-        let mut origins = BTreeMap::new();
-        for weighed in self.assessment().origins() {
-            if let Some(key) = self.origin(weighed) {
-                let label = row::<origin::Entity>(ctx, key).await?.label.clone();
-                origins.insert(weighed.key.clone(), Prose::new(label));
-            }
-        }
-        Ok(Naming { origins, ..naming(ctx, &self.show, self.season()).await? })
+        let evidence = &self.weighed.evidence;
+        Ok(Naming {
+            title: title(ctx, &self.show).await?,
+            season: u16::try_from(self.season())?,
+            platform: evidence.platform.clone().map(Prose::new),
+            origins: evidence.origin_labels.clone(),
+        })
     }
 }
 
-/// How a show and its platform are called, as planned.
-pub(super) async fn naming(ctx: &Context<'_>, show: &show::Model, season: i32) -> Result<Naming> {
-    let title = printed(ctx, Named::Show(show.id), None, &show.slug).await?;
-    let platforms = loader(ctx)?.fetch(&PlatformsOf, show.id).await?;
-    let holder = platforms.first().filter(|row| row.link.role != PlatformRole::Distributor);
-    Ok(Naming {
-        title: Prose::new(title),
-        season: u16::try_from(season)?,
-        platform: holder.map(|row| Prose::new(row.platform.name.clone())),
-        ..Naming::default()
-    })
+/// What a show is called in English, as planned.
+pub(super) async fn title(ctx: &Context<'_>, show: &show::Model) -> Result<Prose> {
+    Ok(Prose::new(printed(ctx, Named::Show(show.id), None, &show.slug).await?))
 }
 
 impl Selection {
@@ -155,8 +145,7 @@ impl Selection {
         wave.want(asked, questions, move |found, wave| {
             let answers: Vec<Weighed> = found.iter().filter_map(|one| (**one).clone()).map(Weighed::new).collect();
             if below.prints() && !answers.is_empty() {
-                names_of_shows(&shows, wave);
-                wave.want_leaf(ByKey::<origin::Entity>::new(), answers.iter().flat_map(Weighed::origins).collect());
+                wave.want_leaf(RowsOf::<Named>::new(), shows.iter().copied().map(Named::Show).collect());
             }
             below.reasons(&answers, wave);
             let shows: Vec<_> = answers.iter().map(|answer| answer.evidence.question.show).collect();
@@ -178,10 +167,4 @@ impl Selection {
         let weighed = answers.iter().flat_map(|answer| answer.assessment.origins());
         origins.one::<Claim, claim::Entity>("claims", weighed.flat_map(Weighed::claims), wave);
     }
-}
-
-/// Plans how shows and their platforms are called.
-pub(super) fn names_of_shows(shows: &[ShowId], wave: &mut Wave) {
-    wave.want_leaf(RowsOf::<Named>::new(), shows.iter().copied().map(Named::Show).collect());
-    wave.want_leaf(PlatformsOf, shows.to_vec());
 }

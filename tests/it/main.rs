@@ -15,6 +15,7 @@ mod pages;
 mod people;
 mod queries;
 mod renewal;
+mod renewal_answers;
 mod schema;
 mod search;
 mod shows;
