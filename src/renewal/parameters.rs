@@ -17,19 +17,19 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::renewal::claim::Certainty;
-use crate::renewal::claim::Kind;
-use crate::renewal::claim::Milestone;
-use crate::renewal::claim::Reply;
 use crate::renewal::claim::VoucherClass;
 use crate::renewal::reliability::Reliability;
+use crate::renewal::said::Certainty;
+use crate::renewal::said::Kind;
+use crate::renewal::said::Reply;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Positive;
 use crate::renewal::scale::Sd;
 use crate::renewal::scale::Share;
-use crate::renewal::scale::Span;
 use crate::renewal::scale::Worth;
+use crate::renewal::span::Span;
 use crate::renewal::text::Prose;
+use crate::renewal::window::Milestone;
 
 const RC1: &str = include_str!("rc-1.json");
 
