@@ -1,7 +1,7 @@
 //! A claim: one thing said by one voucher, as one report words it.
 //!
 //! What moves the odds is not that something was printed but *who answers for it* ([`Voucher`]), *how firmly* it was worded
-//! ([`Certainty`]), *through how many mouths* it came ([`Fidelity`]), and *from which utterance* it stems ([`OriginKey`]): ten
+//! ([`Certainty`](crate::renewal::Certainty)), *through how many mouths* it came ([`Fidelity`]), and *from which utterance* it stems ([`OriginKey`]): ten
 //! articles that copy one exclusive are ten claims of one origin.
 //!
 //! Three days matter: `claimed_on`, when the origin spoke (a retelling carries its root's day); `known_at`, when a reader could first know;

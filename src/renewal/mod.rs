@@ -25,7 +25,7 @@
 //! |---|---|
 //! | [`scale`], [`span`] | what everything is measured in; a value that exists is valid |
 //! | [`text`], `vocabulary` | keys, prose, and codes |
-//! | [`parameters`] | every number of the model, in one versioned file, `rc-1.json` |
+//! | [`parameters`], `rules` | every number of the model, in one versioned file, `rc-1.json` |
 //!
 //! | what is known | |
 //! |---|---|
@@ -67,6 +67,7 @@ mod vocabulary;
 pub mod scale;
 pub mod span;
 pub mod text;
+mod rules;
 pub mod parameters;
 pub mod said;
 pub mod window;

@@ -27,7 +27,7 @@ use crate::renewal::item::Item;
 use crate::renewal::item::ItemCode;
 use crate::renewal::item::Source;
 use crate::renewal::parameters::Parameters;
-use crate::renewal::parameters::Silence;
+use crate::renewal::rules::Silence;
 use crate::renewal::said::Reply;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::span::Span;
