@@ -41,6 +41,12 @@ pub async fn prepare(url: &str, with_starter: bool) -> Result<Prepared, PrepareE
 
 async fn fill(url: &str, store: &Store, with_starter: bool) -> Result<Prepared, PrepareError> {
     let migrations = migrate::up(url, store).await?;
+    if migrations > 0 {
+        tracing::info!(migrations, "migrated the database");
+    }
     let starter = if with_starter { starter::load_into_empty(&store.write).await? } else { None };
+    if let Some(summary) = starter {
+        tracing::info!(rows = summary.new, "loaded the starter catalog");
+    }
     Ok(Prepared { migrations, starter })
 }

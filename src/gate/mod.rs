@@ -8,6 +8,7 @@
 
 mod absent;
 mod input;
+mod merge;
 mod plan;
 mod refusal;
 mod shape;

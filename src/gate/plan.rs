@@ -4,7 +4,7 @@ use apollo_compiler::{ExecutableDocument, Schema, ast, executable::Operation, pa
 use async_graphql::parser::{parse_query, types::ExecutableDocument as Executable};
 
 use super::{
-    input,
+    input, merge,
     refusal::{Reason, Refusal},
     tokens,
 };
@@ -36,13 +36,14 @@ impl Plan {
         count(&parsed, limits)?;
         let document = validate(&parsed, schema, limits)?;
         input::check_document(schema, limits, &document)?;
-        let executable = parse_query(query).map_err(|error| {
+        let mut executable = parse_query(query).map_err(|error| {
             let place = error
                 .positions()
                 .next()
                 .map(|at| apollo_compiler::parser::LineColumn { line: at.line, column: at.column });
             Refusal::at(Reason::Parse, "The executor cannot read this document.", place)
         })?;
+        merge::equal_selections(&mut executable);
         Ok(Self { document, executable })
     }
 

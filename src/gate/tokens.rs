@@ -32,6 +32,7 @@ fn token(rest: &[u8]) -> Option<usize> {
         [b'.', b'.', b'.', ..] => 3,
         [b'"', b'"', b'"', after @ ..] => 3 + block(after),
         [b'"', after @ ..] => 1 + string(after),
+        [b'0'..=b'9' | b'-', ..] => run(rest, number),
         [byte, ..] if word(*byte) => run(rest, word),
         _ => 1,
     })
@@ -64,7 +65,11 @@ fn block(text: &[u8]) -> usize {
 }
 
 fn word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-' || byte >= 0x80
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+fn number(byte: u8) -> bool {
+    word(byte) || matches!(byte, b'.' | b'+' | b'-')
 }
 
 fn run(text: &[u8], belongs: impl Fn(u8) -> bool) -> usize {

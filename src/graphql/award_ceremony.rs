@@ -72,6 +72,7 @@ impl AwardCeremony {
     }
 
     /// Nominations and wins.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,
@@ -84,8 +85,8 @@ impl AwardCeremony {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Nomination>> {
-        let list = nominations(filter, order_by)?;
-        connection(ctx, list, self.0.ceremony.id, PageArgs::new(first, after, last, before)).await
+        let wanted = nominations(filter, order_by)?;
+        connection(ctx, wanted, self.0.ceremony.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Where it was taken from, prevailing first.

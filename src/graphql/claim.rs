@@ -70,7 +70,7 @@ impl Claim {
     }
 
     /// Stable name of the row in the file it came from, e.g. trauma-code/a0/0.13; null = none.
-    async fn code(&self) -> Option<&str> {
+    async fn row_code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 

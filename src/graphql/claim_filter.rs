@@ -31,7 +31,7 @@ pub(super) struct ClaimFilter {
     /// Global ids of claims.
     ids: Option<Vec<ID>>,
     /// Stable names in the files they came from, e.g. ["trauma-code/a0/0.13"].
-    codes: Option<Vec<String>>,
+    row_codes: Option<Vec<String>>,
     /// Global ids of the shows in whose ledgers they stand.
     shows: Option<Vec<ID>>,
     /// Global ids of what they speak of, of any type.
@@ -82,7 +82,7 @@ impl ClaimFilter {
             any: each(self.any)?,
             not: self.not.map(|filter| filter.nested(below)).transpose()?.map(Box::new),
             ids: keys("Claim", self.ids)?,
-            codes: codes(self.codes)?,
+            codes: codes(self.row_codes)?,
             shows: keys("Show", self.shows)?,
             subjects: nodes(self.subjects)?,
             seasons: self.seasons.unwrap_or_default(),

@@ -150,7 +150,7 @@ pub(super) async fn value(ctx: &Context<'_>, key: Option<ClaimValueId>) -> Resul
 /// The object of the catalog that a value refers to.
 async fn reference(ctx: &Context<'_>, value: &claim_value::Model) -> Result<Option<ClaimValue>> {
     Ok(if let Some(key) = value.name_id {
-        Some(ClaimValue::Name(Name(row::<name::Entity>(ctx, key).await?)))
+        Some(ClaimValue::Name(Name::from(row::<name::Entity>(ctx, key).await?)))
     } else if let Some(key) = value.credit_id {
         Some(ClaimValue::Credit(row::<credit::Entity>(ctx, key).await?.into()))
     } else if let Some(key) = value.nomination_id {

@@ -57,9 +57,9 @@ impl Episode {
         Ok(Show(row::<show::Entity>(ctx, self.0.show_id).await?))
     }
 
-    /// Its season.
-    async fn season(&self, ctx: &Context<'_>) -> Result<Season> {
-        Ok(Season(row::<season::Entity>(ctx, self.0.season_id).await?))
+    /// Its season; never null here, but of one shape with the `season` of other types.
+    async fn season(&self, ctx: &Context<'_>) -> Result<Option<Season>> {
+        Ok(Some(Season(row::<season::Entity>(ctx, self.0.season_id).await?)))
     }
 
     /// From 1 within the season.

@@ -1,5 +1,6 @@
 //! The schema: thin, one file per domain type with its root fields.
 
+mod adaptation;
 mod as_of;
 mod award;
 mod award_category;
@@ -35,6 +36,7 @@ mod origin;
 mod outlet;
 mod page;
 mod person;
+mod person_filter;
 mod plan;
 mod platform;
 mod platform_check;
@@ -46,6 +48,7 @@ mod report;
 mod report_filter;
 mod scalars;
 pub mod schema;
+mod search;
 mod search_hit;
 mod season;
 mod season_cast;

@@ -9,7 +9,7 @@ use crate::graphql::plan::{Selection, loader};
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::Locale;
 use crate::store::loader::Wave;
-use crate::store::name::{Named, display, original};
+use crate::store::name::{Named, computed_romanization, display, original, romanization};
 use crate::store::provenance::Sourced;
 use crate::store::subject::RowsOf;
 
@@ -37,36 +37,66 @@ pub(super) enum NameKind {
 
 /// One spelling of a name or title.
 #[derive(Clone, Debug, Description)]
-pub(super) struct Name(pub(super) Arc<name::Model>);
+pub(super) struct Name(Spelling);
+
+/// Where a spelling stands.
+#[derive(Clone, Debug)]
+enum Spelling {
+    /// In the catalog.
+    Stored(Arc<name::Model>),
+    /// Nowhere: the Revised Romanization of a Korean name.
+    Computed { text: String, family_name_first: Option<bool> },
+}
+
+impl From<Arc<name::Model>> for Name {
+    fn from(row: Arc<name::Model>) -> Self {
+        Self(Spelling::Stored(row))
+    }
+}
 
 #[Object(use_type_description)]
 impl Name {
     /// As written, e.g. 중증외상센터.
     async fn text(&self) -> &str {
-        &self.0.text
+        match &self.0 {
+            Spelling::Stored(name) => &name.text,
+            Spelling::Computed { text, .. } => text,
+        }
     }
 
     /// Language and script, e.g. ko or ko-Latn; null = unknown.
     async fn locale(&self) -> Option<Locale> {
-        self.0.locale.clone().map(Locale)
+        match &self.0 {
+            Spelling::Stored(name) => name.locale.clone().map(Locale),
+            Spelling::Computed { .. } => Some(Locale("ko-Latn".to_owned())),
+        }
     }
 
     /// What kind of spelling.
     async fn kind(&self) -> NameKind {
-        self.0.kind.into()
+        match &self.0 {
+            Spelling::Stored(name) => name.kind.into(),
+            Spelling::Computed { .. } => NameKind::Romanization,
+        }
     }
 
     /// The first choice of its language and kind.
     async fn is_primary(&self) -> bool {
-        self.0.is_primary
+        match &self.0 {
+            Spelling::Stored(name) => name.is_primary,
+            Spelling::Computed { .. } => true,
+        }
     }
 
     /// People only: the family name stands first; null = not a person, or unknown.
     async fn family_name_first(&self) -> Option<bool> {
-        self.0.family_name_first
+        match &self.0 {
+            Spelling::Stored(name) => name.family_name_first,
+            Spelling::Computed { family_name_first, .. } => *family_name_first,
+        }
     }
 
-    /// Where it was taken from, prevailing first.
+    /// Where it was taken from, prevailing first; empty for a spelling that this server computed.
     pub(super) async fn provenance(
         &self,
         ctx: &Context<'_>,
@@ -74,7 +104,10 @@ impl Name {
             Vec<String>,
         >,
     ) -> Result<Vec<Provenance>> {
-        provenance(ctx, Sourced::Name(self.0.id), fields).await
+        match &self.0 {
+            Spelling::Stored(name) => provenance(ctx, Sourced::Name(name.id), fields).await,
+            Spelling::Computed { .. } => Ok(Vec::new()),
+        }
     }
 }
 
@@ -91,12 +124,23 @@ impl NameSet {
         locales: Option<Vec<Locale>>,
     ) -> Result<Name> {
         let name = display(&self.0, &codes(locales)).ok_or("a name set is never empty")?;
-        Ok(Name(name.clone()))
+        Ok(name.clone().into())
     }
 
     /// In the original language; null = unknown.
     async fn original(&self) -> Option<Name> {
-        original(&self.0).cloned().map(Name)
+        original(&self.0).cloned().map(Name::from)
+    }
+
+    /// The original in Latin letters: as somebody wrote it, else by the Revised Romanization of Korean, e.g. Chu Yeong-u;
+    /// null = the original is unknown, is Latin already, or is in a script that is not romanised here.
+    async fn romanized(&self) -> Option<Name> {
+        let written = romanization(&self.0).cloned().map(Name::from);
+        written.or_else(|| {
+            let text = computed_romanization(&self.0)?;
+            let family_name_first = original(&self.0).and_then(|name| name.family_name_first);
+            Some(Name(Spelling::Computed { text, family_name_first }))
+        })
     }
 
     /// Every spelling, primary first.
@@ -110,7 +154,7 @@ impl NameSet {
             let is = |locale: &Locale| name.locale.as_ref() == Some(&locale.0);
             locales.as_ref().is_none_or(|locales| locales.iter().any(is))
         };
-        self.0.iter().filter(|name| of_kind(name) && of_locale(name)).cloned().map(Name).collect()
+        self.0.iter().filter(|name| of_kind(name) && of_locale(name)).cloned().map(Name::from).collect()
     }
 }
 

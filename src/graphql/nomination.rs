@@ -212,6 +212,7 @@ pub struct NominationQuery;
 #[Object]
 impl NominationQuery {
     /// Nominations and wins, the latest announced first.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,

@@ -2,8 +2,7 @@
 
 use async_graphql::{Enum, ID, InputObject, Result};
 
-use crate::graphql::filter::OrderDirection;
-use crate::graphql::filter::{DateFilter, IntFilter};
+use crate::graphql::filter::{DateFilter, IntFilter, OrderDirection};
 use crate::graphql::id;
 use crate::graphql::nomination::NominationResult;
 use crate::store;

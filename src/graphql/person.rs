@@ -4,24 +4,32 @@ use std::sync::Arc;
 
 use ::entity::ids::PersonId;
 use ::entity::person;
-use async_graphql::{Context, Description, ID, Object, Result};
+use async_graphql::{Context, Description, ID, Object, OneofObject, Result};
 
 use crate::graphql::award_summary::{AwardSummary, award_summary};
+use crate::graphql::by::ExternalIdInput;
 use crate::graphql::claim::Claim;
 use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
+use crate::graphql::credit::{Credit, CreditFilter, CreditOrder};
 use crate::graphql::id;
 use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::name::{NameSet, names, printed};
 use crate::graphql::nomination::{Nomination, nominations_of_person, planned_nominations_of_person};
 use crate::graphql::nomination_filter::{NominationFilter, NominationOrder};
-use crate::graphql::page::{Connection, PageArgs, connection};
-use crate::graphql::plan::{Planned, Selection};
+use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
+use crate::graphql::person_filter::{PersonFilter, PersonOrder};
+use crate::graphql::plan::{Planned, Selection, loader, prepare};
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::{Date, DateTime, Locale, PartialDate};
+use crate::store::address::{Address, find};
+use crate::store::credit::CreditsOfPerson;
 use crate::store::image::Pictured;
 use crate::store::loader::Wave;
+use crate::store::merged::Survivor;
 use crate::store::name::Named;
+use crate::store::person::People;
 use crate::store::provenance::Sourced;
+use crate::store::subject::RowsOf;
 
 /// One person, however spelt.
 #[derive(Clone, Debug, Description)]
@@ -42,6 +50,11 @@ impl Planned for Person {
         asked.pages::<Nomination, _>("nominations", &people, wave, planned_nominations_of_person);
         asked.award_summaries(&people, wave);
         asked.pictures(rows.iter().map(|row| Pictured::Person(row.id)), wave);
+        let people: Vec<_> = rows.iter().map(|person| person.id).collect();
+        asked.belongings(&["mergedIds"], people.iter().copied().map(Survivor::Person), wave);
+        asked.pages::<Credit, _>("credits", &people, wave, |with| {
+            Some(credits(with.get("filter"), with.get("orderBy")))
+        });
         asked.pages::<Claim, _>("statements", &people, wave, planned_claims);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
@@ -57,6 +70,12 @@ impl Person {
     /// Readable address part, unique among people, e.g. choo-young-woo; old ones keep resolving.
     pub(super) async fn slug(&self) -> &str {
         &self.0.slug
+    }
+
+    /// Global ids of people that were merged into this one; they lead here.
+    async fn merged_ids(&self, ctx: &Context<'_>) -> Result<Vec<ID>> {
+        let merged = loader(ctx)?.fetch(&RowsOf::<Survivor>::new(), Survivor::Person(self.0.id)).await?;
+        Ok(merged.iter().map(|row| id::global("Person", row.old_id)).collect())
     }
 
     /// Name to print.
@@ -79,6 +98,22 @@ impl Person {
         PartialDate::known(self.0.birth_date, self.0.birth_date_precision)
     }
 
+    /// All credits, latest first.
+    async fn credits(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which credits; by default those of state CREDITED.")] filter: Option<CreditFilter>,
+        #[graphql(desc = "In which order, e.g. [{field: POSITION, direction: ASC}]; default [{field: DATE}].")]
+        order_by: Option<Vec<CreditOrder>>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Credit>> {
+        let args = PageArgs::new(first, after, last, before);
+        connection(ctx, credits(filter, order_by), self.0.id, args).await
+    }
+
     /// Best picture; null = none known.
     pub(super) async fn image(
         &self,
@@ -91,6 +126,7 @@ impl Person {
     }
 
     /// Own nominations and those shared with others.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,
@@ -103,8 +139,8 @@ impl Person {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Nomination>> {
-        let list = nominations_of_person(filter, order_by)?;
-        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+        let wanted = nominations_of_person(filter, order_by)?;
+        connection(ctx, wanted, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Awards in figures and a sentence.
@@ -152,5 +188,67 @@ impl Person {
         >,
     ) -> Result<Vec<Provenance>> {
         provenance(ctx, Sourced::Person(self.0.id), fields).await
+    }
+}
+
+fn credits(filter: Option<CreditFilter>, order_by: Option<Vec<CreditOrder>>) -> CreditsOfPerson {
+    let order = order_by.unwrap_or_default().into_iter().map(CreditOrder::into_store).collect();
+    CreditsOfPerson { filter: filter.unwrap_or_default().into_store(), order }
+}
+
+/// One way to name a person.
+#[derive(Debug, OneofObject)]
+pub(super) enum PersonBy {
+    /// Their global id, or one that was merged into theirs.
+    Id(ID),
+    /// Their readable address part, old or new, e.g. choo-young-woo.
+    Slug(String),
+    /// Their id in another catalog, e.g. {source: "imdb", value: "nm5725047"}.
+    ExternalId(ExternalIdInput),
+}
+
+impl PersonBy {
+    fn address(self) -> Result<Address> {
+        Ok(match self {
+            Self::Id(global) => Address::Key(id::key("Person", &global)?),
+            Self::Slug(slug) => Address::Slug(slug),
+            Self::ExternalId(foreign) => foreign.address(),
+        })
+    }
+}
+
+/// Root fields about people.
+#[derive(Debug, Default)]
+pub struct PersonQuery;
+
+#[Object]
+impl PersonQuery {
+    /// One person; null = nobody by that id, slug or foreign id. A merged id answers with the survivor.
+    async fn person(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How the person is named, e.g. {slug: \"choo-young-woo\"}.")] by: PersonBy,
+    ) -> Result<Option<Person>> {
+        let found = find::<person::Entity>(loader(ctx)?.db(), &by.address()?).await?;
+        let rows: Vec<_> = found.into_iter().map(Arc::new).collect();
+        prepare::<Person>(ctx, &rows).await?;
+        Ok(rows.into_iter().next().map(Person))
+    }
+
+    /// People.
+    async fn people(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which people; default all.")] filter: Option<PersonFilter>,
+        #[graphql(desc = "In which order, e.g. [{field: NAME, direction: ASC}]; default [{field: POPULARITY}].")]
+        order_by: Option<Vec<PersonOrder>>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Person>> {
+        let filter = filter.unwrap_or_default().into_store()?;
+        let order = order_by.unwrap_or_default().into_iter().map(PersonOrder::into_store).collect();
+        root_connection(ctx, People { filter, order }, PageArgs::new(first, after, last, before)).await
     }
 }

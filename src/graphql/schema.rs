@@ -1,8 +1,9 @@
 //! The schema as a whole.
 
-use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOptions};
+use async_graphql::{EmptyMutation, EmptySubscription, MergedObject, SDLExportOptions, ValidationMode};
 
 use crate::graphql::award::AwardQuery;
+use crate::graphql::character::CharacterQuery;
 use crate::graphql::chart::ChartQuery;
 use crate::graphql::claim::ClaimQuery;
 use crate::graphql::contradiction::ContradictionQuery;
@@ -10,11 +11,14 @@ use crate::graphql::external_id::LookupQuery;
 use crate::graphql::node::NodeQuery;
 use crate::graphql::nomination::NominationQuery;
 use crate::graphql::outlet::OutletQuery;
+use crate::graphql::person::PersonQuery;
 use crate::graphql::platform::PlatformQuery;
 use crate::graphql::report::ReportQuery;
+use crate::graphql::search::SearchQuery;
 use crate::graphql::search_hit::SearchHit;
 use crate::graphql::server::{About, ServerQuery};
 use crate::graphql::show::ShowQuery;
+use crate::graphql::source_work::SourceWorkQuery;
 use crate::graphql::sourced::Sourced;
 use crate::graphql::term::TermQuery;
 
@@ -25,23 +29,29 @@ pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>
 #[derive(Debug, Default, MergedObject)]
 pub struct Query(
     AwardQuery,
+    CharacterQuery,
     ChartQuery,
     ClaimQuery,
     ContradictionQuery,
     LookupQuery,
     NodeQuery,
     NominationQuery,
-    OutletQuery,
+    PersonQuery,
     PlatformQuery,
+    SearchQuery,
+    OutletQuery,
     ReportQuery,
     ServerQuery,
     ShowQuery,
+    SourceWorkQuery,
     TermQuery,
 );
 
-/// Builds the schema without limits: those stand in `gate`, before execution.
+/// Builds the schema without limits and without validation: both stand in `gate`, before execution.
 pub fn build(about: About) -> Schema {
     Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+        .validation_mode(ValidationMode::Fast)
+        .limit_recursive_depth(usize::MAX)
         .data(about)
         .register_output_type::<SearchHit>()
         .register_output_type::<Sourced>()

@@ -6,6 +6,7 @@ use ::entity::ids::ShowId;
 use ::entity::show;
 use async_graphql::{Context, Description, Enum, ID, Object, OneofObject, Result};
 
+use crate::graphql::adaptation::{Adaptation, adaptations};
 use crate::graphql::as_of::as_of as until;
 use crate::graphql::award_summary::{AwardSummary, award_summary};
 use crate::graphql::by::ExternalIdInput;
@@ -91,6 +92,7 @@ impl Planned for Show {
         asked.pages::<Nomination, _>("nominations", &shows, wave, planned_nominations);
         asked.award_summaries(&shows, wave);
         asked.chart_runs(&shows.iter().map(|show| (*show, None)).collect::<Vec<_>>(), wave);
+        asked.adaptations(&shows, wave);
         asked.pages::<Report, _>("reports", &shows, wave, planned_reports_of_show);
         asked.pages::<Claim, _>("claims", &shows, wave, planned_claims);
         asked.pages::<Contradiction, _>("contradictions", &shows, wave, planned_contradictions);
@@ -188,6 +190,11 @@ impl Show {
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Credit>> {
         connection(ctx, credits(Part::Crew, filter), self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// What it was adapted from.
+    async fn source_works(&self, ctx: &Context<'_>) -> Result<Vec<Adaptation>> {
+        adaptations(ctx, self.0.id).await
     }
 
     /// Ids of shows that were merged into this one; they keep resolving.
@@ -338,6 +345,7 @@ impl Show {
     }
 
     /// Nominations and wins for it, whoever was honoured.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn nominations(
         &self,
         ctx: &Context<'_>,
@@ -350,8 +358,8 @@ impl Show {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Nomination>> {
-        let list = nominations(filter, order_by)?;
-        connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+        let wanted = nominations(filter, order_by)?;
+        connection(ctx, wanted, self.0.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Awards in figures and a sentence.
@@ -505,7 +513,7 @@ impl ShowBy {
         Ok(match self {
             Self::Id(global) => Address::Key(id::key("Show", &global)?),
             Self::Slug(slug) => Address::Slug(slug),
-            Self::ExternalId(id) => Address::Foreign { source: id.source, value: id.value },
+            Self::ExternalId(id) => id.address(),
         })
     }
 }

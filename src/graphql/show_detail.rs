@@ -1,9 +1,11 @@
 //! What the fields that describe a show need.
 
+use std::sync::Arc;
+
 use ::entity::ids::ShowId;
 
 use crate::graphql::episode::{Episode, EpisodeFilter};
-use crate::graphql::plan::{Arguments, Planned as _, Selection};
+use crate::graphql::plan::{Planned as _, Selection};
 use crate::graphql::scalars::Date;
 use crate::graphql::season::Season;
 use crate::graphql::show_platform::ShowPlatform;
@@ -34,7 +36,8 @@ impl Selection {
         if !["releaseStatus", "season", "seasonCount"].iter().any(|field| self.has(field)) {
             return;
         }
-        let asked: Vec<_> = self.uses("season").map(|(with, below)| (number(with), below.clone())).collect();
+        let asked: Vec<(Option<i32>, _)> =
+            self.uses("season").map(|(with, below)| (with.get("number"), below.clone())).collect();
         wave.want(SeasonsOf, shows.to_vec(), move |sets, wave| {
             for (number, below) in asked {
                 let seasons = sets.iter().flat_map(|seasons| seasons.iter());
@@ -77,12 +80,8 @@ impl Selection {
     }
 }
 
-fn flat<Row>(sets: &[std::sync::Arc<Vec<std::sync::Arc<Row>>>]) -> Vec<std::sync::Arc<Row>> {
+fn flat<Row>(sets: &[Arc<Vec<Arc<Row>>>]) -> Vec<Arc<Row>> {
     sets.iter().flat_map(|rows| rows.iter().cloned()).collect()
-}
-
-fn number(with: &Arguments) -> Option<i32> {
-    with.get("number")
 }
 
 /// The episodes of a show that fit.

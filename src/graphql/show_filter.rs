@@ -37,6 +37,9 @@ pub(super) struct ShowFilter {
     not: Option<Box<ShowFilter>>,
     /// Global ids of shows.
     ids: Option<Vec<ID>>,
+    /// A title in any spelling or script: the whole, its beginning or a part, e.g. "trauma"; from eight letters on one slip is
+    /// forgiven. A text without letters or digits finds none.
+    search: Option<String>,
     /// Shapes, e.g. [SERIES].
     formats: Option<Vec<ShowFormat>>,
     /// What has been released by today (UTC), e.g. [RELEASED].
@@ -90,6 +93,7 @@ impl ShowFilter {
             any: each(self.any)?,
             not: self.not.map(|filter| deeper(*filter)).transpose()?.map(Box::new),
             ids: id::keys("Show", &self.ids.unwrap_or_default())?,
+            search: self.search,
             formats: self.formats.unwrap_or_default().into_iter().map(Into::into).collect(),
             release_statuses: (!statuses.is_empty()).then_some((today, statuses)),
             genres: self.genres.unwrap_or_default(),

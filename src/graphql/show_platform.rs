@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::entity::ids::ShowId;
 use async_graphql::{Context, Description, Enum, Object, Result};
 
 use crate::graphql::plan::{Planned, Selection, loader};
@@ -75,7 +76,7 @@ impl ShowPlatform {
 /// Where a show runs: in one country (with what is everywhere) or in any, in these roles or any; as planned.
 pub(super) async fn platforms(
     ctx: &Context<'_>,
-    show: ::entity::ids::ShowId,
+    show: ShowId,
     country: Option<CountryCode>,
     roles: Option<Vec<PlatformRole>>,
 ) -> Result<Vec<ShowPlatform>> {

@@ -2,6 +2,7 @@
 
 use async_graphql::Interface;
 
+use crate::graphql::adaptation::Adaptation;
 use crate::graphql::award_ceremony::AwardCeremony;
 use crate::graphql::character::Character;
 use crate::graphql::chart_entry::ChartEntry;
@@ -16,6 +17,7 @@ use crate::graphql::provenance::Provenance;
 use crate::graphql::season::Season;
 use crate::graphql::show::Show;
 use crate::graphql::show_platform::ShowPlatform;
+use crate::graphql::source_work::SourceWork;
 
 /// A fact that can say where it came from.
 #[derive(Clone, Debug, Interface)]
@@ -32,6 +34,8 @@ use crate::graphql::show_platform::ShowPlatform;
 pub(super) enum Sourced {
     /// An edition of an award.
     AwardCeremony(AwardCeremony),
+    /// That a show was adapted from a work.
+    Adaptation(Adaptation),
     /// A character.
     Character(Character),
     /// A row of a chart.
@@ -56,4 +60,6 @@ pub(super) enum Sourced {
     Show(Show),
     /// Where a show runs.
     ShowPlatform(ShowPlatform),
+    /// A source work.
+    SourceWork(SourceWork),
 }

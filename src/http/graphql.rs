@@ -77,7 +77,7 @@ pub async fn get<E: Executor>(request: HttpRequest, endpoint: Data<Endpoint<E>>,
     let id = RequestId::of(&request);
     let parameters = Parameters::of_address(request.query_string());
     if matches!(parameters, Ok(None)) && accept::wants_page(request.headers()) {
-        return HttpResponse::SeeOther().insert_header((LOCATION, "/playground")).finish();
+        return HttpResponse::SeeOther().insert_header((LOCATION, "playground")).finish();
     }
     let wanted = Media::wanted(request.headers());
     let call = Call::new(&endpoint, &store, wanted.unwrap_or(Media::Json), id.as_str());

@@ -10,7 +10,7 @@ use ::entity::{award, award_category, award_ceremony, nomination, nomination_rec
 use chrono::{Datelike as _, NaiveDate};
 use indexmap::IndexMap;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Query, SelectStatement};
-use sea_orm::{ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, QueryResult, Value};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, QueryResult, Value};
 
 use crate::store::list::any_of;
 use crate::store::loader::{Key, Relation};
@@ -152,41 +152,40 @@ impl<H: Honoured> Relation for AwardSummaries<H> {
 
 impl<H: Honoured> AwardSummaries<H> {
     fn select(&self, keys: &[H]) -> SelectStatement {
-        let refers = |from: Expr, to: Expr| from.eq(to);
-        let mut select = Query::select();
-        select
-            .expr_as(H::column(), "honoured")
-            .expr_as(nomination::Column::Id.into_expr(), "nomination_id")
-            .expr_as(nomination::Column::Result.into_expr(), "result")
-            .expr_as(winners(), "winners")
-            .expr_as(award::Column::Id.into_expr(), "award_id")
-            .expr_as(award::Column::Slug.into_expr(), "award_slug")
-            .expr_as(award::Column::Country.into_expr(), "award_country")
-            .expr_as(award_category::Column::Id.into_expr(), "category_id")
-            .expr_as(award_category::Column::Code.into_expr(), "code")
-            .expr_as(award_category::Column::WeightClass.into_expr(), "weight")
-            .expr_as(award_ceremony::Column::Edition.into_expr(), "edition")
-            .expr_as(award_ceremony::Column::Year.into_expr(), "year")
-            .from(nomination::Entity)
-            .inner_join(
-                award_ceremony::Entity,
-                refers(nomination::Column::AwardCeremonyId.into_expr(), award_ceremony::Column::Id.into_expr()),
-            )
-            .inner_join(
-                award_category::Entity,
-                refers(nomination::Column::AwardCategoryId.into_expr(), award_category::Column::Id.into_expr()),
-            )
-            .inner_join(
-                award::Entity,
-                refers(award_ceremony::Column::AwardId.into_expr(), award::Column::Id.into_expr()),
-            );
+        let mut select = honours(H::column());
         if H::BY_RECIPIENT {
-            let recipient = nomination_recipient::Column::NominationId.into_expr();
-            select.inner_join(nomination_recipient::Entity, refers(recipient, nomination::Column::Id.into_expr()));
+            let of_nomination = equal(nomination_recipient::Column::NominationId, nomination::Column::Id);
+            select.inner_join(nomination_recipient::Entity, of_nomination);
         }
         let of_keys = any_of(H::column(), keys.iter().map(|key| (*key).into()));
         select.cond_where(of_keys.add(known_by(self.as_of))).take()
     }
+}
+
+/// Everything that an [`Honour`] is made of, and `whose` it is, of all nominations.
+fn honours(whose: Expr) -> SelectStatement {
+    Query::select()
+        .expr_as(whose, "honoured")
+        .expr_as(nomination::Column::Id.into_expr(), "nomination_id")
+        .expr_as(nomination::Column::Result.into_expr(), "result")
+        .expr_as(winners(), "winners")
+        .expr_as(award::Column::Id.into_expr(), "award_id")
+        .expr_as(award::Column::Slug.into_expr(), "award_slug")
+        .expr_as(award::Column::Country.into_expr(), "award_country")
+        .expr_as(award_category::Column::Id.into_expr(), "category_id")
+        .expr_as(award_category::Column::Code.into_expr(), "code")
+        .expr_as(award_category::Column::WeightClass.into_expr(), "weight")
+        .expr_as(award_ceremony::Column::Edition.into_expr(), "edition")
+        .expr_as(award_ceremony::Column::Year.into_expr(), "year")
+        .from(nomination::Entity)
+        .inner_join(award_ceremony::Entity, equal(nomination::Column::AwardCeremonyId, award_ceremony::Column::Id))
+        .inner_join(award_category::Entity, equal(nomination::Column::AwardCategoryId, award_category::Column::Id))
+        .inner_join(award::Entity, equal(award_ceremony::Column::AwardId, award::Column::Id))
+        .take()
+}
+
+fn equal(one: impl ColumnTrait, other: impl ColumnTrait) -> Expr {
+    one.into_expr().eq(other.into_expr())
 }
 
 /// Ceremonies whose winners were public by `day`: announced, else held; without a day at the end of their year.

@@ -256,7 +256,9 @@ impl Relation for ChartReach {
             let key = (row.try_get("", "show")?, row.try_get("", "season")?);
             countries.entry(key).or_default().push(row.try_get("", "country")?);
         }
-        countries.values_mut().for_each(|codes| codes.sort_unstable());
+        for codes in countries.values_mut() {
+            codes.sort_unstable();
+        }
         Ok(countries)
     }
 }

@@ -2,17 +2,22 @@
 
 use std::sync::Arc;
 
-use ::entity::ids::{CreditId, ShowId};
+use ::entity::ids::{CharacterId, CreditId, PersonId, ShowId};
 use ::entity::kinds::{Billing, CreditState};
-use ::entity::{character, credit, person, term};
+use ::entity::{character, credit, person, season, show, term};
+use chrono::NaiveDate;
+use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _};
 use sea_orm::{
-    ColumnTrait as _, Condition, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _,
-    QueryTrait as _, Select, Value,
+    ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _,
+    FromQueryResult as _, IdenStatic as _, Iterable as _, JoinType, QueryFilter as _, QueryResult, QuerySelect as _,
+    QueryTrait as _, RelationDef, Select, Value,
 };
 
+use crate::store::credit_order::{self, CreditOrder};
 use crate::store::key::Keyed;
 use crate::store::list::List;
-use crate::store::page::{Direction, SortValue, Term};
+use crate::store::page::Term;
+use crate::store::returning;
 
 /// The job of those who play; every other job is crew.
 pub const CAST: &str = "cast";
@@ -22,12 +27,23 @@ pub const CAST: &str = "cast";
 pub struct CreditRow {
     /// The credit.
     pub credit: credit::Model,
+    /// Its show.
+    pub show: Arc<show::Model>,
+    /// The season of its number; null = of the whole show, or there is no such season yet.
+    pub season: Option<Arc<season::Model>>,
     /// Who.
     pub person: Arc<person::Model>,
     /// The job.
     pub job: Arc<term::Model>,
     /// Whom they play; null = unknown or not cast.
     pub character: Option<Arc<character::Model>>,
+}
+
+impl CreditRow {
+    /// The first day of what it credits: the season's premiere, else the show's; null = unknown.
+    pub fn dated_on(&self) -> Option<NaiveDate> {
+        self.season.as_ref().and_then(|season| season.premiered_on).or(self.show.premiered_on)
+    }
 }
 
 /// Which credits.
@@ -41,6 +57,8 @@ pub struct CreditFilter {
     pub states: Vec<CreditState>,
     /// Target seasons; empty = any.
     pub seasons: Vec<i32>,
+    /// Whether the person was credited on an earlier season; null = either.
+    pub is_returning: Option<bool>,
 }
 
 /// Cast or crew.
@@ -85,12 +103,84 @@ impl List for CreditsOfShow {
     }
 
     fn order(&self) -> Vec<Term<CreditRow>> {
-        vec![
-            Term::new(credit::Column::Position.into_expr(), Direction::Asc, |row| {
-                SortValue::Int(row.credit.position.into())
-            }),
-            Term::new(credit::Column::Id.into_expr(), Direction::Asc, |row| SortValue::Int(row.credit.id.0)),
-        ]
+        credit_order::by_position()
+    }
+
+    async fn read(&self, select: Select<credit::Entity>, db: &DatabaseConnection) -> Result<Vec<CreditRow>, DbErr> {
+        credit::Entity::read(select, db).await
+    }
+}
+
+/// The credits of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CreditsOfPerson {
+    /// Which of them.
+    pub filter: CreditFilter,
+    /// In which order; empty = latest first.
+    pub order: Vec<CreditOrder>,
+}
+
+impl List for CreditsOfPerson {
+    type Parent = PersonId;
+    type Entity = credit::Entity;
+    type Row = CreditRow;
+
+    fn key(&self) -> credit::Column {
+        credit::Column::Id
+    }
+
+    fn parent(&self) -> Option<(credit::Column, fn(PersonId) -> Value)> {
+        Some((credit::Column::PersonId, Value::from))
+    }
+
+    fn parent_of(&self, row: &CreditRow) -> PersonId {
+        row.credit.person_id
+    }
+
+    fn rows(&self) -> Select<credit::Entity> {
+        credit::Entity::find().filter(self.filter.condition())
+    }
+
+    fn order(&self) -> Vec<Term<CreditRow>> {
+        credit_order::terms(&self.order)
+    }
+
+    async fn read(&self, select: Select<credit::Entity>, db: &DatabaseConnection) -> Result<Vec<CreditRow>, DbErr> {
+        credit::Entity::read(select, db).await
+    }
+}
+
+/// The credits of those who play a character, by position.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CreditsOfCharacter {
+    /// Which of them.
+    pub filter: CreditFilter,
+}
+
+impl List for CreditsOfCharacter {
+    /// Never null where it is asked; the column may be.
+    type Parent = Option<CharacterId>;
+    type Entity = credit::Entity;
+    type Row = CreditRow;
+
+    fn key(&self) -> credit::Column {
+        credit::Column::Id
+    }
+
+    fn parent(&self) -> Option<(credit::Column, fn(Option<CharacterId>) -> Value)> {
+        Some((credit::Column::CharacterId, Value::from))
+    }
+
+    fn parent_of(&self, row: &CreditRow) -> Option<CharacterId> {
+        row.credit.character_id
+    }
+
+    fn rows(&self) -> Select<credit::Entity> {
+        credit::Entity::find().filter(self.filter.condition())
+    }
+
+    fn order(&self) -> Vec<Term<CreditRow>> {
+        credit_order::by_position()
     }
 
     async fn read(&self, select: Select<credit::Entity>, db: &DatabaseConnection) -> Result<Vec<CreditRow>, DbErr> {
@@ -109,11 +199,12 @@ impl CreditFilter {
                 credit::Column::SeasonNumber,
                 self.seasons.iter().map(|number| (*number).into()).collect(),
             ))
+            .add_option(self.is_returning.map(|is| if is { returning::returns() } else { returning::returns().not() }))
     }
 }
 
 /// Credits whose job fits.
-fn with_job(fits: Condition) -> Condition {
+pub(super) fn with_job(fits: Condition) -> Condition {
     let jobs = term::Entity::find().select_only().column(term::Column::Id).filter(fits).into_query();
     Condition::all().add(credit::Column::JobId.in_subquery(jobs))
 }
@@ -127,17 +218,35 @@ impl Keyed for credit::Entity {
     }
 
     async fn read(select: Select<Self>, db: &DatabaseConnection) -> Result<Vec<CreditRow>, DbErr> {
-        let people = select.find_also_related(person::Entity);
-        let jobs = people.find_also_related(term::Entity);
-        let rows = jobs.find_also(credit::Entity, character::Entity).all(db).await?;
-        let whole = |(credit, person, job, character): (_, Option<_>, Option<_>, Option<_>)| {
-            Some(CreditRow {
-                credit,
-                person: Arc::new(person?),
-                job: Arc::new(job?),
-                character: character.map(Arc::new),
-            })
-        };
-        Ok(rows.into_iter().filter_map(whole).collect())
+        let select = select.join(JoinType::LeftJoin, of_season());
+        let joined = select.find_also_related(show::Entity).find_also_related(person::Entity);
+        let mut query =
+            joined.find_also(credit::Entity, term::Entity).find_also(credit::Entity, character::Entity).into_query();
+        for column in season::Column::iter() {
+            let alias = format!("season_{}", column.as_str());
+            query.expr_as(column.into_expr(), alias);
+        }
+        db.query_all(&query).await?.iter().map(CreditRow::of).collect()
     }
+}
+
+impl CreditRow {
+    /// Reads a row of the joined tables, each under its prefix.
+    fn of(row: &QueryResult) -> Result<Self, DbErr> {
+        Ok(Self {
+            credit: credit::Model::from_query_result(row, "A_")?,
+            show: Arc::new(show::Model::from_query_result(row, "B_")?),
+            person: Arc::new(person::Model::from_query_result(row, "C_")?),
+            job: Arc::new(term::Model::from_query_result(row, "D_")?),
+            character: character::Model::from_query_result_optional(row, "E_")?.map(Arc::new),
+            season: season::Model::from_query_result_optional(row, "season_")?.map(Arc::new),
+        })
+    }
+}
+
+/// From a credit to the season of its number, which may not exist yet.
+fn of_season() -> RelationDef {
+    let joined = credit::Entity::belongs_to(season::Entity).from(credit::Column::ShowId).to(season::Column::ShowId);
+    let same_number = |_, _| season::Column::Number.into_expr().equals(credit::Column::SeasonNumber.as_column_ref());
+    joined.on_condition(move |credit, season| same_number(credit, season).into_condition()).into()
 }

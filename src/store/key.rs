@@ -69,7 +69,6 @@ plain! {
     show ShowId
     show_platform ShowPlatformId
     show_source ShowSourceId
-    source_work SourceWorkId
     term TermId
 }
 

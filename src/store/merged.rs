@@ -39,6 +39,7 @@ impl Subject for Survivor {
 
 /// The things into which those under `keys` were merged; keys that were never merged are left out.
 pub async fn survivors(db: &DatabaseConnection, keys: &[NodeKey]) -> Result<HashMap<NodeKey, NodeKey>, DbErr> {
+    use merged_into::Column;
     let (mut shows, mut people) = (Vec::new(), Vec::new());
     for key in keys {
         match key {
@@ -50,7 +51,6 @@ pub async fn survivors(db: &DatabaseConnection, keys: &[NodeKey]) -> Result<Hash
     if shows.is_empty() && people.is_empty() {
         return Ok(HashMap::new());
     }
-    use merged_into::Column;
     let was_show = Column::ShowId.is_not_null().and(Column::OldId.is_in(shows));
     let was_person = Column::PersonId.is_not_null().and(Column::OldId.is_in(people));
     let rows = merged_into::Entity::find().filter(was_show.or(was_person)).all(db).await?;

@@ -6,6 +6,7 @@ use ::entity::kinds::NameKind;
 use ::entity::name;
 use sea_orm::{Condition, QueryOrder as _, Select};
 
+use crate::names::romanize;
 use crate::store::subject::{Subject, subject};
 
 subject! {
@@ -54,6 +55,18 @@ pub fn display<'a>(names: &'a [Arc<name::Model>], locales: &[String]) -> Option<
 /// The spelling in the original language.
 pub fn original(names: &[Arc<name::Model>]) -> Option<&Arc<name::Model>> {
     names.iter().find(|name| name.kind == NameKind::Original)
+}
+
+/// The original in Latin letters, as somebody wrote it.
+pub fn romanization(names: &[Arc<name::Model>]) -> Option<&Arc<name::Model>> {
+    names.iter().find(|name| name.kind == NameKind::Romanization)
+}
+
+/// The original in Latin letters by the rules; null where it is missing or has no Hangul.
+pub fn computed_romanization(names: &[Arc<name::Model>]) -> Option<String> {
+    let name = original(names)?;
+    let is_person = name.person_id.is_some() || name.character_id.is_some();
+    romanize::name(&name.text, is_person)
 }
 
 /// The first printable spelling, by kind and then in the given order, among those that `fits`.

@@ -45,16 +45,19 @@ impl NominationRow {
     }
 }
 
+/// The column that names a holder, and the value for a given one.
+pub type HolderColumn<H> = (nomination::Column, fn(H) -> Value);
+
 /// Under what nominations stand in their own table.
 pub trait Holder: Key {
-    /// Its column and the value for a given one; null for the whole catalog.
-    fn column() -> Option<(nomination::Column, fn(Self) -> Value)>;
+    /// Its column; null for the whole catalog.
+    fn column() -> Option<HolderColumn<Self>>;
     /// The holder of a row; null = it has none, and is not listed under any.
     fn of(row: &nomination::Model) -> Option<Self>;
 }
 
 impl Holder for () {
-    fn column() -> Option<(nomination::Column, fn(Self) -> Value)> {
+    fn column() -> Option<HolderColumn<Self>> {
         None
     }
 
@@ -64,7 +67,7 @@ impl Holder for () {
 }
 
 impl Holder for ShowId {
-    fn column() -> Option<(nomination::Column, fn(Self) -> Value)> {
+    fn column() -> Option<HolderColumn<Self>> {
         Some((nomination::Column::ShowId, Value::from))
     }
 
@@ -74,7 +77,7 @@ impl Holder for ShowId {
 }
 
 impl Holder for AwardCeremonyId {
-    fn column() -> Option<(nomination::Column, fn(Self) -> Value)> {
+    fn column() -> Option<HolderColumn<Self>> {
         Some((nomination::Column::AwardCeremonyId, Value::from))
     }
 
@@ -100,7 +103,7 @@ impl<H> Nominations<H> {
     }
 }
 
-impl<H: Holder + std::fmt::Debug> List for Nominations<H> {
+impl<H: Holder> List for Nominations<H> {
     type Parent = H;
     type Entity = nomination::Entity;
     type Row = NominationRow;

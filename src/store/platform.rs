@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ::entity::ids::PlatformId;
 use ::entity::{platform, show, show_platform};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _, FromQueryResult as _,
     QueryFilter as _, QueryResult, QuerySelect as _, QueryTrait as _, Select, Value,
@@ -108,7 +108,7 @@ impl List for ShowsOfPlatform {
 }
 
 /// One row of `show_platform` for each pair of show and platform.
-fn first_of_each() -> sea_orm::sea_query::SelectStatement {
+fn first_of_each() -> SelectStatement {
     use show_platform::Column;
     let mut rows = show_platform::Entity::find().into_query();
     rows.clear_selects()

@@ -14,6 +14,8 @@ use crate::store::episode::after;
 use crate::store::filter::{DateFilter, DateTimeFilter, FloatFilter, IntFilter, known_one_of, one_of};
 use crate::store::rating::latest_of_show;
 use crate::store::release::{ReleaseStatus, begun_by, has_status};
+use crate::store::search::Searched;
+use crate::store::search_filter::found_by;
 
 /// Which shows; all that is given must hold, an empty list leaves its field open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,6 +28,8 @@ pub struct ShowFilter {
     pub not: Option<Box<ShowFilter>>,
     /// Keys.
     pub ids: Vec<ShowId>,
+    /// A title in any spelling; null = any.
+    pub search: Option<String>,
     /// Shapes.
     pub formats: Vec<ShowFormat>,
     /// Release statuses.
@@ -79,9 +83,9 @@ impl ShowFilter {
         nested
             .add_option((!any.is_empty()).then_some(any))
             .add_option(self.not.as_ref().map(|filter| Condition::all().add(filter.condition()).not()))
-            .add(self.of_itself())
-            .add(self.of_its_lists())
-            .add(self.of_its_figures())
+            .add_option(given(self.of_itself()))
+            .add_option(given(self.of_its_lists()))
+            .add_option(given(self.of_its_figures()))
     }
 
     /// What stands in the show's own row.
@@ -90,11 +94,12 @@ impl ShowFilter {
         let languages = self.original_languages.iter().cloned();
         Condition::all()
             .add_option(one_of(Column::Id.into_expr(), self.ids.iter().copied()))
+            .add_option(self.search.as_ref().map(|text| found_by(text, Searched::Show, Column::Id.into_expr())))
             .add_option(one_of(Column::Format.into_expr(), self.formats.iter().copied()))
             .add_option(known_one_of(Column::OriginalLanguage.into_expr(), languages))
-            .add(self.premiered_on.condition(&Column::PremieredOn.into_expr()))
-            .add(self.ended_on.condition(&Column::EndedOn.into_expr()))
-            .add(self.updated_at.condition(&Column::UpdatedAt.into_expr()))
+            .add_option(given(self.premiered_on.condition(&Column::PremieredOn.into_expr())))
+            .add_option(given(self.ended_on.condition(&Column::EndedOn.into_expr())))
+            .add_option(given(self.updated_at.condition(&Column::UpdatedAt.into_expr())))
     }
 
     /// What it has one of.
@@ -155,8 +160,8 @@ impl RatingFilter {
         let votes = latest_of_show(&self.source, rating::Column::Votes);
         Condition::all()
             .add_option((!is_asked).then(|| value.clone().is_not_null()))
-            .add(self.value.condition(&value))
-            .add(self.votes.condition(&votes))
+            .add_option(given(self.value.condition(&value)))
+            .add_option(given(self.votes.condition(&votes)))
     }
 }
 
@@ -186,6 +191,11 @@ fn figure<E: EntityTrait>(rows: Select<E>, figure: Expr) -> Expr {
     let mut rows = rows.into_query();
     rows.clear_selects().expr(figure);
     rows.into()
+}
+
+/// The condition, where it asks for anything.
+fn given(condition: Condition) -> Option<Condition> {
+    (!condition.is_empty()).then_some(condition)
 }
 
 /// The condition that a show is among those of `shows`, where anything is asked.

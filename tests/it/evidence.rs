@@ -46,7 +46,7 @@ fn every_row_of_the_fact_tables_comes_back_from_the_document_listed_for_it() {
         for (document, rows) in &rows_of {
             let answer = data(&world, &fs::read_to_string(root.join(document)).unwrap()).await;
             let mut codes = Vec::new();
-            found("code", &answer, &mut codes);
+            found("rowCode", &answer, &mut codes);
             for row in rows {
                 let code = format!("trauma-code/a{}/{row}", &row[..1]);
                 assert!(codes.iter().any(|found| **found == json!(code)), "{document} does not answer with {code}");
@@ -60,7 +60,7 @@ fn a_filter_and_its_negation_part_all_claims() {
     let filters = [
         "certainties: [CONFIRMED]",
         "platformReplies: [UNDER_REVIEW]",
-        "codes: [\"trauma-code/a0/0.13\"]",
+        "rowCodes: [\"trauma-code/a0/0.13\"]",
         "seasons: [2]",
         "subjects: [\"U2hvdzox\"]",
         "vouchers: [\"UGVyc29uOjE\", \"UGxhdGZvcm06MQ\"]",
@@ -145,7 +145,7 @@ fn what_cannot_be_asked_is_refused_with_a_word_on_what_to_send() {
     let refused = [
         "{ claims(filter: {shows: [\"UGVyc29uOjE\"]}) { totalCount } }".to_owned(),
         "{ claims(filter: {subjects: [\"nonsense\"]}) { totalCount } }".to_owned(),
-        "{ claims(filter: {codes: [\"a\\u0000b\"]}) { totalCount } }".to_owned(),
+        "{ claims(filter: {rowCodes: [\"a\\u0000b\"]}) { totalCount } }".to_owned(),
         "{ claims(first: 0) { totalCount } }".to_owned(),
         "{ report(by: {id: \"U2hvdzox\"}) { id } }".to_owned(),
         format!("{{ claims(filter: {{{deep}}}) {{ totalCount }} }}"),

@@ -2,6 +2,8 @@
 #![cfg(test)]
 
 mod architecture;
+mod awards;
+mod charts;
 mod cli;
 mod config;
 mod evidence;
@@ -9,8 +11,11 @@ mod gate;
 mod http;
 mod names;
 mod pages;
+mod people;
 mod queries;
 mod schema;
+mod search;
+mod shows;
 mod starter;
 mod storage;
 mod support;

@@ -1,6 +1,7 @@
 //! The pages that people see, over HTTP but without a socket.
 #![expect(clippy::unwrap_used, reason = "a helper that fails ends its test")]
 
+use ::migration::{Migrator, MigratorTrait as _};
 use actix_web::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::ServiceResponse;
@@ -28,7 +29,11 @@ struct Files;
 const MEMORY: &str = "sqlite::memory:";
 
 async fn ask(database: &str, request: TestRequest) -> ServiceResponse<impl MessageBody> {
-    let store = web::Data::new(Store::lazy(database, 1).unwrap());
+    let store = Store::lazy(database, 1).unwrap();
+    if database == MEMORY {
+        Migrator::up(&store.write, None).await.unwrap();
+    }
+    let store = web::Data::new(store);
     let app = init_service(App::new().app_data(store).configure(pages::configure)).await;
     call_service(&app, request.to_request()).await
 }

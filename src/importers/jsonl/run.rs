@@ -30,6 +30,7 @@ use crate::importers::jsonl::line::Found;
 use crate::importers::jsonl::line::Line;
 use crate::importers::jsonl::link::Link;
 use crate::importers::jsonl::link::link_column;
+use crate::importers::jsonl::make_way::make_way;
 use crate::importers::jsonl::problem::ImportError;
 use crate::importers::jsonl::problem::Problem;
 use crate::importers::jsonl::source::Source;
@@ -132,6 +133,7 @@ impl<'a> Run<'a> {
         self.summary.read += count(&rows);
         let mut difference = compare::<E>(self.db, rows).await?;
         self.unlink::<E>(table, &mut difference.write);
+        make_way::<E>(self.db, &difference.changed).await?;
         write::<E>(self.db, &difference.write).await.map_err(|failure| self.failed(failure))?;
         self.summary.unchanged += difference.unchanged;
         self.summary.changed += count(&difference.changed);

@@ -104,6 +104,27 @@ fn a_changed_row_is_updated_and_the_others_stay() {
 }
 
 #[test]
+fn rows_may_change_places() {
+    on_both(With::Starter, async |world| {
+        let lines = world.exported().await;
+        let turned: Vec<_> = lines.lines().map(|line| turned_round(line).unwrap_or_else(|| line.to_owned())).collect();
+        let turned = format!("{}\n", turned.join("\n"));
+        let moved = lines.lines().zip(turned.lines()).filter(|(before, after)| before != after).count();
+        assert!(moved > 3, "only {moved} credits moved");
+        assert_eq!(take(&world, &turned).await.changed, u64::try_from(moved).unwrap());
+        assert_eq!(world.exported().await, turned);
+    });
+}
+
+/// A credit that has the first or second place of its show, with the other of the two; none for other lines.
+fn turned_round(line: &str) -> Option<String> {
+    let mut row: serde_json::Value = serde_json::from_str(line).unwrap();
+    let position = &mut row.get_mut("credit")?["position"];
+    *position = (3 - position.as_i64().filter(|position| *position <= 2)?).into();
+    Some(row.to_string())
+}
+
+#[test]
 fn a_column_that_is_left_out_becomes_null() {
     on_both(With::Nothing, async |world| {
         take(&world, r#"{"platform":{"id":1,"slug":"tvn","name":"tvN","country":"KR"}}"#).await;

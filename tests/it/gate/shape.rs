@@ -24,6 +24,11 @@ async fn keys_stand_in_the_order_of_the_question_whatever_finishes_first() {
             r#"{"late":{"late":1,"title":"Two","id":"2"}}"#,
         ),
         ("{nodes(ids:[1,2]){late id}}", r#"{"nodes":[{"late":1,"id":"1"},{"late":1,"id":"2"}]}"#),
+        ("{...on Query{page} late{id} ...on Query{b:page}}", r#"{"page":20,"late":{"id":"2"},"b":20}"#),
+        (
+            "{late{...f} page ...g} fragment f on Show{id} fragment g on Query{late{title}}",
+            r#"{"late":{"id":"2","title":"Two"},"page":20}"#,
+        ),
         ("{late@skip(if:true){id} page late{id}}", r#"{"page":20,"late":{"id":"2"}}"#),
         ("query($no:Boolean=false){late@include(if:$no){id} page late{id}}", r#"{"page":20,"late":{"id":"2"}}"#),
     ] {

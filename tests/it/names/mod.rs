@@ -2,6 +2,6 @@
 
 #![expect(clippy::indexing_slicing, reason = "a place out of bounds fails the test, as it should")]
 
-mod catalog;
+pub(crate) mod catalog;
 mod properties;
-mod ranking;
+pub(crate) mod ranking;

@@ -7,7 +7,7 @@ use super::catalog::Catalog;
 use super::catalog::Entry;
 
 /// People whose names are easily confused; the ones looked for are the least popular, so that only the score can put them first.
-fn people() -> Vec<Entry> {
+pub(crate) fn people() -> Vec<Entry> {
     let alike: [(&str, &[&str]); 34] = [
         ("주영우", &["Ju Young-woo", "Ju Yeong-u"]),
         ("조영우", &["Cho Young-woo", "Jo Young-woo"]),
@@ -204,7 +204,7 @@ fn a_beginning_lists_everyone_by_popularity_and_share() {
     assert!(hits.is_sorted_by(|(_, one), (_, next)| one.score >= next.score));
 }
 
-fn shows() -> Vec<Entry> {
+pub(crate) fn shows() -> Vec<Entry> {
     let mut shows: Vec<Entry> =
         ["괴물의 시간", "괴담", "보물", "식물", "고물", "외상", "오징어 게임", "신라", "괴물"].map(Entry::show).into();
     shows.push(

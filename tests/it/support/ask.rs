@@ -1,11 +1,11 @@
 //! Asking the schema as the server does, and seeing the statements that it took.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use apollo_compiler::response::JsonMap;
 use greenlight::config::Limits;
 use greenlight::gate::Gate;
-use greenlight::graphql::schema;
+use greenlight::graphql::schema::{self, Schema};
 use greenlight::graphql::server::About;
 use greenlight::store::loader::Loader;
 use regex::Regex;
@@ -29,6 +29,17 @@ impl Answer {
         &self.json["data"]
     }
 
+    /// The value under a JSON pointer below the data.
+    pub(crate) fn at(&self, pointer: &str) -> &serde_json::Value {
+        self.data().pointer(pointer).unwrap_or_else(|| panic!("no {pointer} in {:#}", self.json))
+    }
+
+    /// What `field`, a JSON pointer, is of each object of the list under another.
+    pub(crate) fn each(&self, list: &str, field: &str) -> Vec<serde_json::Value> {
+        let rows = self.at(list).as_array().unwrap_or_else(|| panic!("{list} is no list in {:#}", self.json));
+        rows.iter().map(|row| row.pointer(field).cloned().unwrap_or_default()).collect()
+    }
+
     /// The code of the first error.
     pub(crate) fn code(&self) -> &str {
         self.json["errors"][0]["extensions"]["code"].as_str().unwrap_or_default()
@@ -38,8 +49,7 @@ impl Answer {
 impl World {
     /// Asks a document with variables.
     pub(crate) async fn ask(&self, document: &str, variables: serde_json::Value) -> Answer {
-        let schema = schema::build(About::default());
-        let gate = Gate::new(&schema::sdl(&schema), Limits::default()).unwrap();
+        let (schema, gate) = served();
         let variables: JsonMap = serde_json::from_value(variables).unwrap();
         let admitted = gate.plan(document).and_then(|plan| gate.admit(&plan, None, &variables));
         let admitted = admitted.unwrap_or_else(|refusal| panic!("refused: {refusal:?}\n{document}"));
@@ -50,17 +60,30 @@ impl World {
             sink.lock().unwrap_or_else(PoisonError::into_inner).push(shortened(&info.statement.sql));
         });
         let loader = Arc::new(Loader::new(db));
-        let response = schema.execute(admitted.request.data(loader.clone())).await;
+        let mut response = schema.execute(admitted.request.data(loader.clone())).await;
+        admitted.shape.give(&mut response);
         let statements = statements.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Answer { json: serde_json::to_value(&response).unwrap(), statements, unplanned: loader.unplanned() }
     }
 }
 
-/// A statement without what differs between databases or changes with a new column: column lists, values, their number.
+/// The schema and what stands before it, built once.
+fn served() -> &'static (Schema, Gate) {
+    static SERVED: OnceLock<(Schema, Gate)> = OnceLock::new();
+    SERVED.get_or_init(|| {
+        let schema = schema::build(About::default());
+        let gate = Gate::new(&schema::sdl(&schema), Limits::default()).unwrap();
+        (schema, gate)
+    })
+}
+
+/// A statement without what differs between databases or changes with a new column: column lists, values, their number,
+/// the parentheses of a union.
 fn shortened(sql: &str) -> String {
     let column = r#""\w+"\."\w+"( AS "\w+")?"#;
     let columns = Regex::new(&format!("SELECT {column}(, {column})+ FROM")).unwrap();
     let sql = columns.replace_all(sql, "SELECT … FROM");
     let sql = Regex::new(r"\$\d+|\?").unwrap().replace_all(&sql, "?");
+    let sql = Regex::new(r"UNION ALL \((.+)\)\) AS").unwrap().replace_all(&sql, "UNION ALL $1) AS");
     Regex::new(r"\(\?(, \?)+\)").unwrap().replace_all(&sql, "(…)").into_owned()
 }

@@ -80,7 +80,7 @@ fn launch(programs: &Path, directory: &Path) -> Result<Cluster, String> {
 
 /// Stops the server and removes its files when the returned pipe closes.
 fn keep(programs: &Path, directory: &Path, data: &Path) -> Result<Cluster, String> {
-    let script = r#"cat >/dev/null; "$1" -D "$2" -m immediate -s stop; rm -rf "$3"/*"#;
+    let script = r#"cat >/dev/null; "$1" -D "$2" -m immediate -s stop; rm -rf "$3""#;
     let child = unprivileged(Path::new("sh"))
         .args(["-c", script, "sh"])
         .args([&programs.join("pg_ctl"), data, directory])
