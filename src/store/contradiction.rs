@@ -15,7 +15,7 @@ use sea_orm::{
 
 use crate::store::as_of::AsOf;
 use crate::store::filter::{DateFilter, known_one_of, one_of};
-use crate::store::list::{List, any_of};
+use crate::store::list::{List, Reference, any_of};
 use crate::store::loader::{Key, Relation};
 use crate::store::node::NodeKey;
 use crate::store::page::{Direction, SortValue, Term};
@@ -101,7 +101,7 @@ fn with_reports(reports: &[ReportId]) -> Condition {
 /// Under what contradictions stand.
 pub trait ContradictionParent: Key {
     /// The column that refers to it; null = all of them.
-    fn column() -> Option<(contradiction::Column, fn(Self) -> Value)>;
+    fn column() -> Option<Reference<contradiction::Column, Self>>;
     /// The parent of a contradiction that was read under one.
     fn of(row: &contradiction::Model) -> Self;
 }
