@@ -5,6 +5,7 @@
 
 pub mod config;
 pub mod names;
+pub mod renewal;
 pub mod store;
 pub mod ledger;
 pub mod importers;

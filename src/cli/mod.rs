@@ -1,10 +1,12 @@
 //! The command line: one file per command, one line here.
 
 pub mod doctor;
+mod explain;
 pub mod export;
 pub mod import;
 mod logging;
 pub mod migrate;
+mod model;
 pub mod prepare;
 mod schema;
 mod serve;
@@ -67,6 +69,11 @@ enum Command {
     },
     /// Print the schema in GraphQL's own language
     Schema,
+    /// Say how likely a season is, and why
+    Explain(explain::Options),
+    /// Show the confidence model
+    #[command(subcommand)]
+    Model(model::Model),
 }
 
 /// Reads `.env`, the environment and the command line, and does what they say.
@@ -82,6 +89,8 @@ pub fn run() -> ExitCode {
         Command::Import { source } => alone(import::run(&settings.database_url, source)),
         Command::Doctor { repair } => alone(doctor::run(&settings, repair)),
         Command::Schema => schema::run(),
+        Command::Explain(options) => return explain::run(&options).unwrap_or_else(|error| failed(&error)),
+        Command::Model(what) => model::run(what),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -27,8 +27,8 @@ impl Planned for PlatformCheck {
     type Row = platform_check::Model;
 
     fn plan(rows: &[Arc<platform_check::Model>], asked: &Selection, wave: &mut Wave) {
-        asked.one::<Show, show::Entity>("show", rows.iter().filter_map(|check| check.show_id), wave);
-        asked.one::<Platform, platform::Entity>("platform", rows.iter().filter_map(|check| check.platform_id), wave);
+        asked.one::<Show, show::Entity>("aboutShow", rows.iter().filter_map(|check| check.show_id), wave);
+        asked.one::<Platform, platform::Entity>("aboutPlatform", rows.iter().filter_map(|check| check.platform_id), wave);
         asked.one::<Claim, claim::Entity>("found", rows.iter().filter_map(|check| check.found_claim_id), wave);
     }
 }
@@ -41,12 +41,12 @@ impl PlatformCheck {
     }
 
     /// For news of which show; null = of all that the platform has.
-    async fn show(&self, ctx: &Context<'_>) -> Result<Option<Show>> {
+    async fn about_show(&self, ctx: &Context<'_>) -> Result<Option<Show>> {
         Ok(row_if::<show::Entity>(ctx, self.0.show_id).await?.map(Show::from))
     }
 
     /// The platform whose news were looked through as a whole; null = only those of one show.
-    async fn platform(&self, ctx: &Context<'_>) -> Result<Option<Platform>> {
+    async fn about_platform(&self, ctx: &Context<'_>) -> Result<Option<Platform>> {
         Ok(row_if::<platform::Entity>(ctx, self.0.platform_id).await?.map(Platform::from))
     }
 

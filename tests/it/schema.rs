@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use apollo_compiler::Schema;
+use apollo_compiler::ast::Type;
 use apollo_compiler::schema::ExtendedType;
 use greenlight::graphql::schema;
 use greenlight::graphql::server::About;
@@ -80,8 +81,8 @@ fn a_missing_description_is_noticed() {
 /// them with an alias.
 const OF_ITS_OWN_KIND: &str = "kind";
 
-/// Fields of one name whose types differ among the types of an interface or union; a client's fragment could not
-/// ask them side by side. Nullability and lists count.
+/// Fields of one name that a client could not ask side by side of the types of `Node`: GraphQL wants one shape where
+/// selections meet, which is the same lists, the same nullability, and the same type where it is a leaf.
 fn of_two_shapes(sdl: &str) -> Vec<String> {
     let schema = Schema::parse_and_validate(sdl, "schema.graphql").unwrap();
     let nodes = schema.implementers_map().get("Node").map(|node| node.objects.clone()).unwrap_or_default();
@@ -90,11 +91,18 @@ fn of_two_shapes(sdl: &str) -> Vec<String> {
         let Some(ExtendedType::Object(object)) = schema.types.get(name) else { continue };
         for (field, meta) in object.fields.iter().filter(|(field, _)| *field != OF_ITS_OWN_KIND) {
             let of_field = shapes.entry(field.to_string()).or_default();
-            of_field.entry(meta.ty.to_string()).or_default().push(name.to_string());
+            of_field.entry(shape(&schema, &meta.ty)).or_default().push(name.to_string());
         }
     }
     let differ = shapes.into_iter().filter(|(_, shapes)| shapes.len() > 1);
     differ.map(|(field, shapes)| format!("{field}: {shapes:?}")).collect()
+}
+
+/// A type as text, objects of whatever type as `{}`.
+fn shape(schema: &Schema, ty: &Type) -> String {
+    let name = ty.inner_named_type();
+    let is_leaf = schema.types.get(name).is_some_and(|kind| kind.is_scalar() || kind.is_enum());
+    if is_leaf { ty.to_string() } else { ty.to_string().replace(name.as_str(), "{}") }
 }
 
 #[test]

@@ -1,0 +1,5 @@
+//! The confidence model.
+
+mod launch;
+mod lines;
+mod vectors;
