@@ -28,7 +28,11 @@ impl Planned for PlatformCheck {
 
     fn plan(rows: &[Arc<platform_check::Model>], asked: &Selection, wave: &mut Wave) {
         asked.one::<Show, show::Entity>("aboutShow", rows.iter().filter_map(|check| check.show_id), wave);
-        asked.one::<Platform, platform::Entity>("aboutPlatform", rows.iter().filter_map(|check| check.platform_id), wave);
+        asked.one::<Platform, platform::Entity>(
+            "aboutPlatform",
+            rows.iter().filter_map(|check| check.platform_id),
+            wave,
+        );
         asked.one::<Claim, claim::Entity>("found", rows.iter().filter_map(|check| check.found_claim_id), wave);
     }
 }
