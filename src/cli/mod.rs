@@ -90,7 +90,7 @@ pub fn run() -> ExitCode {
         Command::Doctor { repair } => alone(doctor::run(&settings, repair)),
         Command::Schema => schema::run(),
         Command::Explain(options) => return explain::run(&options).unwrap_or_else(|error| failed(&error)),
-        Command::Model(what) => model::run(&what),
+        Command::Model(what) => model::run(what),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -14,7 +14,7 @@ pub enum Model {
 }
 
 /// Prints the parameter file; a closed pipe ends it quietly.
-pub fn run(what: &Model) -> anyhow::Result<()> {
+pub fn run(what: Model) -> anyhow::Result<()> {
     let text = match what {
         Model::Show => Parameters::rc1_file(),
     };

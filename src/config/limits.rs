@@ -5,7 +5,7 @@ use std::time::Duration;
 use clap::Args;
 
 /// One limit as it stands, for lists of limits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
     /// Stable code, e.g. `max_depth`.
     pub code: &'static str,

@@ -16,6 +16,12 @@ use crate::store::source_work::{AdaptationRow, SourcesOfShow};
 #[derive(Clone, Debug, Description)]
 pub(super) struct Adaptation(Arc<AdaptationRow>);
 
+impl From<Arc<AdaptationRow>> for Adaptation {
+    fn from(row: Arc<AdaptationRow>) -> Self {
+        Self(row)
+    }
+}
+
 impl Planned for Adaptation {
     type Row = AdaptationRow;
 

@@ -29,7 +29,7 @@ impl Planned for ChartRun {
         asked.one::<Season, season::Entity>("season", rows.iter().filter_map(|run| run.season), wave);
         asked.one::<ChartEntry, chart_entry::Entity>("firstEntry", rows.iter().map(|run| run.first_entry), wave);
         asked.one::<ChartEntry, chart_entry::Entity>("peakEntry", rows.iter().map(|run| run.peak_entry), wave);
-        asked.entries_of_runs(rows.iter().map(|run| run.key).collect(), wave);
+        asked.entries_of_runs(&rows.iter().map(|run| run.key).collect::<Vec<_>>(), wave);
     }
 }
 
@@ -98,11 +98,11 @@ fn whole(sum: i64) -> f64 {
 
 impl Selection {
     /// Plans the pages of the rows of runs.
-    fn entries_of_runs(&self, runs: Vec<RunKey>, wave: &mut Wave) {
+    fn entries_of_runs(&self, runs: &[RunKey], wave: &mut Wave) {
         for (with, below) in self.uses("entries") {
             let Ok(page) = with.page().request(&EntriesOfRun) else { continue };
             let rows_asked = below.rows();
-            wave.want(PagedRun(page), runs.clone(), move |pages, wave| {
+            wave.want(PagedRun(page), runs.to_vec(), move |pages, wave| {
                 let rows = pages.iter().flat_map(|page| page.rows.iter().map(|(_, row)| row.clone()));
                 ChartEntry::plan(&rows.collect::<Vec<_>>(), &rows_asked, wave);
             });

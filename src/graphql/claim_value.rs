@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use ::entity::ids::ClaimValueId;
 use ::entity::kinds::ValueKind;
-use ::entity::{chart_entry, claim_value, credit, name, nomination, show};
+use ::entity::{chart_entry, claim_value, credit, name, nomination, show, show_source};
 use async_graphql::{Context, Description, Object, Result, SimpleObject, Union};
 
+use crate::graphql::adaptation::Adaptation;
 use crate::graphql::chart_entry::ChartEntry;
 use crate::graphql::credit::Credit;
 use crate::graphql::name::Name;
@@ -38,6 +39,8 @@ pub(super) enum ClaimValue {
     Nomination(Nomination),
     /// A chart position.
     ChartEntry(ChartEntry),
+    /// That a show was adapted from a work.
+    Adaptation(Adaptation),
     /// A show.
     Show(Show),
 }
@@ -126,6 +129,8 @@ impl Selection {
         self.clone().rows_by_key::<Nomination, nomination::Entity>(nominations, wave);
         let entries = values.iter().filter_map(|value| value.chart_entry_id).collect();
         self.clone().rows_by_key::<ChartEntry, chart_entry::Entity>(entries, wave);
+        let adaptations = values.iter().filter_map(|value| value.show_source_id).collect();
+        self.clone().rows_by_key::<Adaptation, show_source::Entity>(adaptations, wave);
         let shows = values.iter().filter_map(|value| value.show_id).collect();
         self.clone().rows_by_key::<Show, show::Entity>(shows, wave);
     }
@@ -157,6 +162,8 @@ async fn reference(ctx: &Context<'_>, value: &claim_value::Model) -> Result<Opti
         Some(ClaimValue::Nomination(row::<nomination::Entity>(ctx, key).await?.into()))
     } else if let Some(key) = value.chart_entry_id {
         Some(ClaimValue::ChartEntry(row::<chart_entry::Entity>(ctx, key).await?.into()))
+    } else if let Some(key) = value.show_source_id {
+        Some(ClaimValue::Adaptation(row::<show_source::Entity>(ctx, key).await?.into()))
     } else if let Some(key) = value.show_id {
         Some(ClaimValue::Show(row::<show::Entity>(ctx, key).await?.into()))
     } else {

@@ -21,14 +21,10 @@
 //! assert_eq!(answer.steps().len(), StepName::ALL.len());
 //! ```
 
-use serde::Deserialize;
-
 use crate::renewal::case::Case;
 use crate::renewal::case::Known;
 use crate::renewal::case::Term;
 use crate::renewal::claim::Claim;
-use crate::renewal::claim::Reply;
-use crate::renewal::claim::Stance;
 use crate::renewal::interval::Interval;
 use crate::renewal::item::Item;
 use crate::renewal::item::ItemCode;
@@ -40,11 +36,13 @@ use crate::renewal::origins::WeighedOrigin;
 use crate::renewal::parameters::Parameters;
 use crate::renewal::platform;
 use crate::renewal::report;
-use crate::renewal::scale::Day;
+use crate::renewal::said::Reply;
+use crate::renewal::said::Stance;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Probability;
 use crate::renewal::scale::Sd;
 use crate::renewal::silence;
+use crate::renewal::span::Day;
 use crate::renewal::status::EvidenceGrade;
 use crate::renewal::status::RenewalBand;
 use crate::renewal::status::RenewalStatus;

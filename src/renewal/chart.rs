@@ -21,9 +21,9 @@
 //! ```
 
 use crate::renewal::parameters::Parameters;
-use crate::renewal::scale::Day;
 use crate::renewal::scale::LogOdds;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Day;
+use crate::renewal::span::Span;
 use crate::renewal::text::FactId;
 
 /// Days from the premiere in which hours count.

@@ -1,7 +1,7 @@
 //! A claim: one thing said by one voucher, as one report words it.
 //!
 //! What moves the odds is not that something was printed but *who answers for it* ([`Voucher`]), *how firmly* it was worded
-//! ([`Certainty`]), *through how many mouths* it came ([`Fidelity`]), and *from which utterance* it stems ([`OriginKey`]): ten
+//! ([`Certainty`](crate::renewal::Certainty)), *through how many mouths* it came ([`Fidelity`]), and *from which utterance* it stems ([`OriginKey`]): ten
 //! articles that copy one exclusive are ten claims of one origin.
 //!
 //! Three days matter: `claimed_on`, when the origin spoke (a retelling carries its root's day); `known_at`, when a reader could first know;
@@ -27,14 +27,16 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use serde::Deserialize;
-
-use crate::renewal::scale::Day;
+use crate::renewal::said::Reply;
+use crate::renewal::said::Said;
+use crate::renewal::said::Stance;
 use crate::renewal::scale::Fidelity;
+use crate::renewal::span::Day;
 use crate::renewal::text::ClaimId;
 use crate::renewal::text::OriginKey;
 use crate::renewal::text::VoucherId;
 use crate::renewal::vocabulary::vocabulary;
+use crate::renewal::window::Window;
 
 vocabulary! {
     /// What kind of source vouches; each kind starts from its own record.
@@ -56,91 +58,6 @@ vocabulary! {
     }
 }
 
-vocabulary! {
-    /// Which side a statement takes.
-    Stance {
-        /// The season comes.
-        Supports = "supports",
-        /// It does not.
-        Denies = "denies",
-    }
-}
-
-impl Stance {
-    /// +1 or −1.
-    pub(super) const fn sign(self) -> f64 {
-        match self {
-            Self::Supports => 1.0,
-            Self::Denies => -1.0,
-        }
-    }
-}
-
-vocabulary! {
-    /// What a statement is about.
-    Kind {
-        /// It is, or is not, ordered.
-        Decision = "decision",
-        /// Work on it.
-        Production = "production",
-        /// Someone wants or means to.
-        Intent = "intent",
-    }
-}
-
-vocabulary! {
-    /// How firmly a statement is worded.
-    Certainty {
-        /// Confirmed, greenlit, ordered, 확정.
-        Confirmed = "confirmed",
-        /// Set to, plans to, expected, 예정.
-        Probable = "probable",
-        /// May, could, in talks, 검토 중.
-        Possible = "possible",
-        /// Rumoured, hopes, teased, 암시.
-        Speculative = "speculative",
-    }
-}
-
-vocabulary! {
-    /// How a platform answers without deciding, the most cautious first.
-    Reply {
-        /// No plans, groundless, 사실무근.
-        NoPlans = "no_plans",
-        /// Positively in talks, 긍정.
-        PositiveTalks = "positive_talks",
-        /// Considering, under discussion, 검토 중.
-        UnderReview = "under_review",
-        /// Nothing decided, 정해진 바 없다.
-        NoDecision = "no_decision",
-        /// No comment.
-        NoComment = "no_comment",
-    }
-}
-
-impl Reply {
-    /// Whether it tells that the platform is still deciding.
-    pub const fn is_deliberating(self) -> bool {
-        matches!(self, Self::PositiveTalks | Self::UnderReview)
-    }
-}
-
-vocabulary! {
-    /// What a claim announces for a stretch of time.
-    Milestone {
-        /// Cameras roll.
-        Filming = "filming",
-        /// Work on it in general.
-        Production = "production",
-        /// Preparations begin.
-        Prep = "prep",
-        /// It can be watched.
-        Release = "release",
-        /// The platform decides.
-        Decision = "decision",
-    }
-}
-
 /// Who answers for a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Voucher {
@@ -148,55 +65,6 @@ pub struct Voucher {
     pub class: VoucherClass,
     /// Who.
     pub id: VoucherId,
-}
-
-/// What was said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Said {
-    /// Something that takes a side.
-    Statement {
-        /// Which side.
-        stance: Stance,
-        /// About what.
-        kind: Kind,
-        /// How firmly.
-        certainty: Certainty,
-    },
-    /// An answer that takes none; it carries weight only from a platform.
-    Reply(Reply),
-}
-
-/// When something is announced for; it ends on or after the day on which it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Window {
-    milestone: Milestone,
-    from: Option<Day>,
-    to: Day,
-}
-
-impl Window {
-    /// A window; without a first day it reads "by …".
-    pub fn new(milestone: Milestone, from: Option<Day>, to: Day) -> Result<Self, ClaimError> {
-        match from {
-            Some(from) if to < from => Err(ClaimError::WindowEndsBeforeItBegins { from, to }),
-            _ => Ok(Self { milestone, from, to }),
-        }
-    }
-
-    /// What is announced.
-    pub const fn milestone(&self) -> Milestone {
-        self.milestone
-    }
-
-    /// First day; `None` = open.
-    pub const fn from(&self) -> Option<Day> {
-        self.from
-    }
-
-    /// Last day.
-    pub const fn to(&self) -> Day {
-        self.to
-    }
 }
 
 /// A claim that cannot be.
@@ -321,18 +189,5 @@ impl Claim {
     /// Whether the platform itself answers for it.
     pub fn is_by_platform(&self) -> bool {
         self.voucher.class == VoucherClass::Platform
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_window_of_one_day_is_one_and_a_turned_one_is_none() {
-        let (first, second) = (Day::from_ymd_opt(2026, 6, 1).unwrap(), Day::from_ymd_opt(2026, 6, 2).unwrap());
-        assert!(Window::new(Milestone::Filming, Some(first), first).is_ok());
-        let error = Window::new(Milestone::Filming, Some(second), first).unwrap_err();
-        assert_eq!(error.to_string(), "the window ends on 2026-06-01, before it begins on 2026-06-02");
     }
 }

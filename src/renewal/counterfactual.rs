@@ -14,22 +14,20 @@
 //! assert_eq!(p(CounterfactualEvent::Silent180Days), "42");
 //! ```
 
-use serde::Deserialize;
-
 use crate::renewal::assess::assess;
 use crate::renewal::case::Case;
-use crate::renewal::claim::Certainty;
 use crate::renewal::claim::Claim;
-use crate::renewal::claim::Kind;
-use crate::renewal::claim::Reply;
-use crate::renewal::claim::Said;
-use crate::renewal::claim::Stance;
 use crate::renewal::claim::Voucher;
 use crate::renewal::claim::VoucherClass;
 use crate::renewal::parameters::Parameters;
+use crate::renewal::said::Certainty;
+use crate::renewal::said::Kind;
+use crate::renewal::said::Reply;
+use crate::renewal::said::Said;
+use crate::renewal::said::Stance;
 use crate::renewal::scale::Change;
 use crate::renewal::scale::Probability;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Span;
 use crate::renewal::text::ClaimId;
 use crate::renewal::text::OriginKey;
 use crate::renewal::text::VoucherId;

@@ -20,8 +20,8 @@
 //! # Ok::<(), greenlight::renewal::Empty>(())
 //! ```
 
-use crate::renewal::scale::Day;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Day;
+use crate::renewal::span::Span;
 use crate::renewal::text::FactId;
 
 /// So many days before its lower bound a date may be an honest slip.

@@ -16,19 +16,21 @@
 use std::collections::BTreeMap;
 
 use crate::renewal::assess::Assessment;
-use crate::renewal::assess::OfficialPosition;
-use crate::renewal::claim::Reply;
 use crate::renewal::item::Item;
 use crate::renewal::item::ItemCode;
 use crate::renewal::item::ItemGroup;
+use crate::renewal::labels::capital;
+use crate::renewal::labels::grade_sentence;
+use crate::renewal::labels::print;
+use crate::renewal::labels::reply_label;
+use crate::renewal::labels::reply_words;
+use crate::renewal::labels::term_label;
 use crate::renewal::parameters::Parameters;
-use crate::renewal::scale::Day;
 use crate::renewal::scale::LogOdds;
-use crate::renewal::status::EvidenceGrade;
+use crate::renewal::span::Day;
 use crate::renewal::status::RenewalStatus;
 use crate::renewal::text::OriginKey;
 use crate::renewal::text::Prose;
-use crate::renewal::text::TermCode;
 
 /// How things are called in print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -236,59 +238,12 @@ impl Naming {
     }
 }
 
-fn print(day: Day) -> String {
-    day.format("%-d %B %Y").to_string()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn grade_sentence(grade: EvidenceGrade) -> String {
-    match grade {
-        EvidenceGrade::WellSupported => "The number is well supported.".to_owned(),
-        EvidenceGrade::Moderate | EvidenceGrade::Thin => format!("The evidence is {}.", grade.label()),
-    }
-}
-
-fn reply_words(answer: &Assessment) -> &'static str {
-    match answer.official_position() {
-        OfficialPosition::Replied(reply) => reply_label(reply),
-        _ => "has not decided in public",
-    }
-}
-
-const fn reply_label(reply: Reply) -> &'static str {
-    match reply {
-        Reply::NoPlans => "says that there are no plans",
-        Reply::PositiveTalks => "says that it is positively in talks",
-        Reply::UnderReview => "says that it is considering it",
-        Reply::NoDecision => "says that nothing is decided",
-        Reply::NoComment => "does not comment",
-    }
-}
-
-fn term_label(term: &TermCode) -> String {
-    match term.as_str() {
-        "base" => "how often comparable seasons return".to_owned(),
-        "chart_hours" => "hours watched in the first 35 days".to_owned(),
-        "uncharted" => "it never reached the chart".to_owned(),
-        "limited_label" => "it was sold as a limited series".to_owned(),
-        "serial_source" => "its source has story left".to_owned(),
-        "later_season" => "it is a later season".to_owned(),
-        other => match other.strip_prefix("awards:").and_then(|day| day.parse::<Day>().ok()) {
-            Some(day) => format!("awards announced on {}", print(day)),
-            None => other.replace('_', " "),
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::renewal::assess::assess;
     use crate::renewal::examples;
+    use crate::renewal::text::TermCode;
 
     fn naming() -> Naming {
         let key = OriginKey::new("xports-exclusive").unwrap();

@@ -5,8 +5,8 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::renewal::scale::Day;
 use crate::renewal::scale::OutOfRange;
+use crate::renewal::span::Day;
 use crate::renewal::text::Empty;
 
 /// What is wrong with a line, and in which field.

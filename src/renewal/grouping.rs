@@ -31,13 +31,11 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
-use crate::renewal::claim::Kind;
 use crate::renewal::claim::Voucher;
-use crate::renewal::scale::Day;
-use crate::renewal::scale::Span;
+use crate::renewal::said::Kind;
 use crate::renewal::shingles::Shingles;
+use crate::renewal::span::Day;
+use crate::renewal::span::Span;
 use crate::renewal::text::ClaimId;
 use crate::renewal::text::Detail;
 use crate::renewal::text::OriginKey;

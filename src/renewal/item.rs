@@ -20,9 +20,7 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-
-use crate::renewal::claim::Reply;
+use crate::renewal::said::Reply;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Sd;
 use crate::renewal::text::ClaimId;

@@ -35,26 +35,26 @@ use serde_json::Value;
 
 use crate::renewal::case::Case;
 use crate::renewal::case::Term;
-use crate::renewal::claim::Certainty;
 use crate::renewal::claim::Claim;
 use crate::renewal::claim::ClaimError;
-use crate::renewal::claim::Kind;
-use crate::renewal::claim::Milestone;
-use crate::renewal::claim::Reply;
-use crate::renewal::claim::Said;
-use crate::renewal::claim::Stance;
 use crate::renewal::claim::Voucher;
 use crate::renewal::claim::VoucherClass;
-use crate::renewal::claim::Window;
 use crate::renewal::field::Field;
 use crate::renewal::field::LineError;
 use crate::renewal::record::Record;
+use crate::renewal::said::Certainty;
+use crate::renewal::said::Kind;
+use crate::renewal::said::Reply;
+use crate::renewal::said::Said;
+use crate::renewal::said::Stance;
 use crate::renewal::scale::Share;
 use crate::renewal::text::ClaimId;
 use crate::renewal::text::FactId;
 use crate::renewal::text::OriginKey;
 use crate::renewal::text::TermCode;
 use crate::renewal::text::VoucherId;
+use crate::renewal::window::Milestone;
+use crate::renewal::window::Window;
 
 /// The case in a line.
 pub fn read_case(line: &str) -> Result<Case, LineError> {

@@ -23,12 +23,13 @@
 //!
 //! | the numbers and the words | |
 //! |---|---|
-//! | [`scale`] | what everything is measured in; a value that exists is valid |
+//! | [`scale`], [`span`] | what everything is measured in; a value that exists is valid |
 //! | [`text`], `vocabulary` | keys, prose, and codes |
-//! | [`parameters`] | every number of the model, in one versioned file, `rc-1.json` |
+//! | [`parameters`], `rules` | every number of the model, in one versioned file, `rc-1.json` |
 //!
 //! | what is known | |
 //! |---|---|
+//! | [`said`], [`window`] | statements and replies; what is announced for when |
 //! | [`claim`] | one thing said by one voucher, as one report words it |
 //! | [`case`](mod@case) | everything that bears on one question, and what of it could be known on its day |
 //! | [`line`](mod@line), `field` | a case as a line of JSON |
@@ -47,7 +48,7 @@
 //! | what is answered | |
 //! |---|---|
 //! | [`interval`], [`status`] | how far to trust the number, and the words beside it |
-//! | [`explain`] | the answer as a newsroom could print it |
+//! | [`explain`], `labels` | the answer as a newsroom could print it |
 //! | [`counterfactual`] | what would change it |
 //!
 //! | how claims are read before they are weighed | |
@@ -64,8 +65,12 @@
 
 mod vocabulary;
 pub mod scale;
+pub mod span;
 pub mod text;
+mod rules;
 pub mod parameters;
+pub mod said;
+pub mod window;
 pub mod claim;
 pub mod case;
 mod field;
@@ -84,6 +89,7 @@ pub mod item;
 pub mod assess;
 pub mod interval;
 pub mod status;
+mod labels;
 pub mod explain;
 pub mod counterfactual;
 pub mod wording;
@@ -106,17 +112,10 @@ pub use case::Trust;
 pub use chart::Chart;
 pub use chart::ChartWeek;
 pub use chart::chart_evidence;
-pub use claim::Certainty;
 pub use claim::Claim;
 pub use claim::ClaimError;
-pub use claim::Kind;
-pub use claim::Milestone;
-pub use claim::Reply;
-pub use claim::Said;
-pub use claim::Stance;
 pub use claim::Voucher;
 pub use claim::VoucherClass;
-pub use claim::Window;
 pub use counterfactual::Counterfactual;
 pub use counterfactual::CounterfactualEvent;
 pub use counterfactual::case_after;
@@ -160,8 +159,12 @@ pub use record::reliability;
 pub use reliability::NotAReliability;
 pub use reliability::Reliability;
 pub use report::report_strength;
+pub use said::Certainty;
+pub use said::Kind;
+pub use said::Reply;
+pub use said::Said;
+pub use said::Stance;
 pub use scale::Change;
-pub use scale::Day;
 pub use scale::Fidelity;
 pub use scale::LogOdds;
 pub use scale::Multiplier;
@@ -171,10 +174,11 @@ pub use scale::Positive;
 pub use scale::Probability;
 pub use scale::Sd;
 pub use scale::Share;
-pub use scale::Span;
 pub use scale::Worth;
 pub use shingles::Shingles;
 pub use silence::silence_after;
+pub use span::Day;
+pub use span::Span;
 pub use status::EvidenceGrade;
 pub use status::RenewalBand;
 pub use status::RenewalStatus;
@@ -186,6 +190,8 @@ pub use text::OriginKey;
 pub use text::Prose;
 pub use text::TermCode;
 pub use text::VoucherId;
+pub use window::Milestone;
+pub use window::Window;
 pub use wording::WordingRead;
 pub use wording::clauses;
 pub use wording::read_reply;

@@ -22,7 +22,6 @@
 //! ```
 
 use crate::renewal::claim::Claim;
-use crate::renewal::claim::Stance;
 use crate::renewal::item::Item;
 use crate::renewal::item::ItemCode;
 use crate::renewal::item::Source;
@@ -30,7 +29,8 @@ use crate::renewal::overdue;
 use crate::renewal::parameters::Parameters;
 use crate::renewal::report::Strength;
 use crate::renewal::report::Weighed;
-use crate::renewal::scale::Day;
+use crate::renewal::said::Stance;
+use crate::renewal::span::Day;
 
 /// The statement that governs.
 pub(super) struct Governing<'a> {

@@ -26,9 +26,6 @@
 use std::collections::BTreeMap;
 
 use crate::renewal::claim::Claim;
-use crate::renewal::claim::Kind;
-use crate::renewal::claim::Said;
-use crate::renewal::claim::Stance;
 use crate::renewal::claim::VoucherClass;
 use crate::renewal::item::Item;
 use crate::renewal::item::ItemCode;
@@ -36,11 +33,14 @@ use crate::renewal::item::Source;
 use crate::renewal::overdue;
 use crate::renewal::parameters::Parameters;
 use crate::renewal::report::Weighed;
-use crate::renewal::scale::Day;
+use crate::renewal::said::Kind;
+use crate::renewal::said::Said;
+use crate::renewal::said::Stance;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Sd;
 use crate::renewal::scale::Share;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Day;
+use crate::renewal::span::Span;
 use crate::renewal::text::ClaimId;
 use crate::renewal::text::OriginKey;
 

@@ -20,11 +20,11 @@
 //! # Ok::<(), greenlight::renewal::ClaimError>(())
 //! ```
 
-use crate::renewal::claim::Window;
 use crate::renewal::parameters::Parameters;
-use crate::renewal::scale::Day;
 use crate::renewal::scale::Share;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Day;
+use crate::renewal::span::Span;
+use crate::renewal::window::Window;
 
 /// The share of true announcements that would still be unseen on a day, 1 until the window has ended.
 pub fn overdue(window: Window, last_check: Day, parameters: &Parameters) -> Share {

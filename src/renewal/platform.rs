@@ -15,15 +15,15 @@
 //! ```
 
 use crate::renewal::claim::Claim;
-use crate::renewal::claim::Reply;
 use crate::renewal::item::Item;
 use crate::renewal::item::ItemCode;
 use crate::renewal::item::Source;
 use crate::renewal::parameters::Parameters;
 use crate::renewal::report::Strength;
 use crate::renewal::report::Weighed;
-use crate::renewal::scale::Day;
-use crate::renewal::scale::Span;
+use crate::renewal::said::Reply;
+use crate::renewal::span::Day;
+use crate::renewal::span::Span;
 
 /// The reply that counts.
 pub(super) struct Standing<'a> {

@@ -31,16 +31,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use crate::renewal::case::Term;
 use crate::renewal::chart::Chart;
-use crate::renewal::parameters::ChartFit;
-use crate::renewal::parameters::Estimate;
 use crate::renewal::parameters::Parameters;
-use crate::renewal::scale::Day;
+use crate::renewal::rules::ChartFit;
+use crate::renewal::rules::Estimate;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Sd;
+use crate::renewal::span::Day;
 use crate::renewal::text::FactId;
 use crate::renewal::text::TermCode;
 use crate::renewal::vocabulary::vocabulary;

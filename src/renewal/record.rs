@@ -34,15 +34,15 @@ use std::cmp::Ordering;
 use crate::renewal::assess::assess;
 use crate::renewal::case::Case;
 use crate::renewal::claim::Claim;
-use crate::renewal::claim::Milestone;
-use crate::renewal::claim::Stance;
 use crate::renewal::claim::Voucher;
 use crate::renewal::parameters::Parameters;
 use crate::renewal::reliability::Reliability;
-use crate::renewal::scale::Day;
+use crate::renewal::said::Stance;
 use crate::renewal::scale::Probability;
 use crate::renewal::scale::Share;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Day;
+use crate::renewal::span::Span;
+use crate::renewal::window::Milestone;
 
 /// One resolved claim of a voucher; at most one for each origin.
 #[derive(Clone, Debug, PartialEq)]

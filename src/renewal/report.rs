@@ -30,15 +30,15 @@
 //! ```
 
 use crate::renewal::case::Known;
-use crate::renewal::claim::Certainty;
 use crate::renewal::claim::Claim;
-use crate::renewal::claim::Said;
 use crate::renewal::parameters::Parameters;
 use crate::renewal::record::reliability;
 use crate::renewal::reliability::Reliability;
+use crate::renewal::said::Certainty;
+use crate::renewal::said::Said;
 use crate::renewal::scale::Fidelity;
 use crate::renewal::scale::LogOdds;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Span;
 
 /// What one claim is worth in the direction that it speaks.
 #[derive(Clone, Copy, Debug)]

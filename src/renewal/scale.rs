@@ -11,7 +11,6 @@
 //! | [`Share`] | 0 … 1 | a part of a whole: a weight, what is left after decay |
 //! | [`Fidelity`] | ½ … 1 | that a chain of retellings says what was said; ½ is a coin |
 //! | [`Worth`] | −1 … 1 | what a wording says: 1 "it comes", −1 "it does not" |
-//! | [`Span`] | days | from one day to another; negative = back in time |
 //!
 //! Evidence is counted in log odds because there it *adds*: two independent reasons that each double the odds give ln 2 + ln 2
 //! (I. J. Good's weight of evidence).
@@ -28,12 +27,8 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::Serialize;
-
-/// A day of the calendar (UTC); the model knows no finer time.
-pub type Day = NaiveDate;
 
 /// A number that its scale does not have.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
@@ -238,42 +233,6 @@ impl fmt::Display for Multiplier {
     }
 }
 
-/// Whole days from one day to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span(i32);
-
-impl Span {
-    /// From the first day to the second; negative when the second comes first.
-    pub fn between(from: Day, to: Day) -> Self {
-        let days = to.signed_duration_since(from).num_days();
-        Self(i32::try_from(days).unwrap_or(if days < 0 { i32::MIN } else { i32::MAX }))
-    }
-
-    /// So many days.
-    pub const fn days(days: i32) -> Self {
-        Self(days)
-    }
-
-    /// The number of days.
-    pub const fn count(self) -> i32 {
-        self.0
-    }
-
-    /// The day so much later; the calendar's last day when there is none.
-    pub(super) fn after(self, day: Day) -> Day {
-        day.checked_add_signed(chrono::TimeDelta::days(i64::from(self.0))).unwrap_or(Day::MAX)
-    }
-
-    pub(super) fn as_f64(self) -> f64 {
-        f64::from(self.0)
-    }
-
-    /// What is left after so long of something that halves every `half_life` days: 1 before it begins.
-    pub(super) fn decay(self, half_life: f64) -> f64 {
-        (-self.as_f64().max(0.0) / half_life).exp2()
-    }
-}
-
 pub(super) fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
 }
@@ -310,11 +269,5 @@ mod tests {
     fn multipliers_keep_digits_that_mean_something() {
         let print = |x: f64| LogOdds::new(x.ln()).unwrap().odds_multiplier().to_string();
         assert_eq!([print(1.74), print(99.0), print(0.2), print(0.034)], ["×1.7", "×99", "×0.20", "×0.034"]);
-    }
-
-    #[test]
-    fn decay_halves_and_never_grows() {
-        assert!((Span::days(365).decay(365.0) - 0.5).abs() < 1e-15);
-        assert!((Span::days(-9).decay(365.0) - 1.0).abs() < 1e-15);
     }
 }

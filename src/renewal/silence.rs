@@ -23,14 +23,14 @@
 //! ```
 
 use crate::renewal::case::Known;
-use crate::renewal::claim::Reply;
 use crate::renewal::item::Item;
 use crate::renewal::item::ItemCode;
 use crate::renewal::item::Source;
 use crate::renewal::parameters::Parameters;
-use crate::renewal::parameters::Silence;
+use crate::renewal::rules::Silence;
+use crate::renewal::said::Reply;
 use crate::renewal::scale::LogOdds;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Span;
 
 /// A share of 1 would leave no orders to come.
 const NEARLY_ALL: f64 = 1.0 - 1e-9;

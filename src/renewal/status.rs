@@ -14,12 +14,10 @@
 //! assert_eq!([band(0.55), band(0.549), band(0.45), band(0.2)], ["likely to return", "toss-up", "toss-up", "less likely than not"]);
 //! ```
 
-use serde::Deserialize;
-
-use crate::renewal::claim::Reply;
-use crate::renewal::claim::Stance;
 use crate::renewal::interval::Interval;
 use crate::renewal::origins::WeighedOrigin;
+use crate::renewal::said::Reply;
+use crate::renewal::said::Stance;
 use crate::renewal::scale::Probability;
 use crate::renewal::vocabulary::vocabulary;
 

@@ -25,9 +25,9 @@
 //! assert_eq!(read_reply("We are considering a sequel, but nothing is confirmed."), Some(Reply::UnderReview));
 //! ```
 
-use crate::renewal::claim::Certainty;
-use crate::renewal::claim::Reply;
-use crate::renewal::claim::Stance;
+use crate::renewal::said::Certainty;
+use crate::renewal::said::Reply;
+use crate::renewal::said::Stance;
 
 const CONFIRMED: &[&str] = &[
     "confirmed",

@@ -14,7 +14,7 @@ use sea_orm::{
 
 use crate::store::as_of::AsOf;
 use crate::store::claim_filter::ClaimFilter;
-use crate::store::list::{List, any_of};
+use crate::store::list::{List, Reference, any_of};
 use crate::store::loader::{Key, Relation};
 use crate::store::page::{Direction, SortValue, Term};
 use crate::store::reference::references;
@@ -49,7 +49,7 @@ references! {
 /// Under what claims are read.
 pub trait ClaimParent: Key {
     /// The column that refers to it; null = the whole ledger.
-    fn column() -> Option<(claim::Column, fn(Self) -> Value)>;
+    fn column() -> Option<Reference<claim::Column, Self>>;
     /// The parent of a claim that was read under one.
     fn of(claim: &claim::Model) -> Self;
 }

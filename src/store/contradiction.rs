@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use ::entity::ids::{ClaimId, ContradictionId, ContradictionSideId, ReportId, ShowId};
 use ::entity::kinds::ContradictionKind;
-use ::entity::{claim, contradiction, contradiction_ground, contradiction_side, contradiction_side_claim};
+use ::entity::{claim, contradiction, contradiction_ground, contradiction_side, contradiction_side_claim, report};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait as _, Condition, DatabaseConnection, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationTrait as _, Select, Value,
+    ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _, JoinType,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationTrait as _, Select, Value,
 };
 
 use crate::store::as_of::AsOf;
 use crate::store::filter::{DateFilter, known_one_of, one_of};
-use crate::store::list::{List, any_of};
+use crate::store::list::{List, Reference, any_of};
 use crate::store::loader::{Key, Relation};
 use crate::store::node::NodeKey;
 use crate::store::page::{Direction, SortValue, Term};
@@ -101,7 +101,7 @@ fn with_reports(reports: &[ReportId]) -> Condition {
 /// Under what contradictions stand.
 pub trait ContradictionParent: Key {
     /// The column that refers to it; null = all of them.
-    fn column() -> Option<(contradiction::Column, fn(Self) -> Value)>;
+    fn column() -> Option<Reference<contradiction::Column, Self>>;
     /// The parent of a contradiction that was read under one.
     fn of(row: &contradiction::Model) -> Self;
 }
@@ -208,29 +208,27 @@ impl Relation for ContradictionsOfReport {
     type Answer = Vec<ContradictionId>;
 
     async fn load(&self, db: &DatabaseConnection, keys: &[ReportId]) -> Result<HashMap<ReportId, Self::Answer>, DbErr> {
-        let reports = || keys.iter().map(|key| (*key).into());
-        let told = contradiction::Entity::find()
+        let told = report::Entity::find()
             .select_only()
-            .column(claim::Column::ReportId)
+            .column(report::Column::Id)
             .column(contradiction::Column::Id)
-            .join(JoinType::InnerJoin, contradiction_side::Relation::Contradiction.def().rev())
-            .join(JoinType::InnerJoin, contradiction_side_claim::Relation::ContradictionSide.def().rev())
-            .join(JoinType::InnerJoin, contradiction_side_claim::Relation::Claim.def())
-            .filter(any_of(claim::Column::ReportId.into_expr(), reports()))
-            .filter(contradiction::Column::NoticedOn.lte(self.as_of.day()));
-        let about = contradiction::Entity::find()
-            .select_only()
-            .column(contradiction::Column::SubjectReportId)
-            .column(contradiction::Column::Id)
-            .filter(any_of(contradiction::Column::SubjectReportId.into_expr(), reports()))
-            .filter(contradiction::Column::NoticedOn.lte(self.as_of.day()));
-        let mut both = told.into_query();
-        both.union(sea_orm::sea_query::UnionType::Distinct, about.into_query());
+            .distinct()
+            .join(JoinType::LeftJoin, claim::Relation::Report.def().rev())
+            .join(JoinType::LeftJoin, contradiction_side_claim::Relation::Claim.def().rev())
+            .join(JoinType::LeftJoin, contradiction_side_claim::Relation::ContradictionSide.def())
+            .filter(any_of(report::Column::Id.into_expr(), keys.iter().map(|key| (*key).into())))
+            .filter(contradiction::Column::NoticedOn.lte(self.as_of.day()))
+            .order_by_asc(contradiction::Column::Id);
+        let side = Expr::col((contradiction_side::Entity, contradiction_side::Column::ContradictionId));
+        let subject = Expr::col((contradiction::Entity, contradiction::Column::SubjectReportId));
+        let is_part = Condition::any()
+            .add(side.equals((contradiction::Entity, contradiction::Column::Id)))
+            .add(subject.equals((report::Entity, report::Column::Id)));
+        let select = told.into_query().inner_join(contradiction::Entity, is_part).take();
         let mut pairs: Vec<(ReportId, ContradictionId)> = Vec::new();
-        for row in sea_orm::ConnectionTrait::query_all(db, &both).await? {
+        for row in db.query_all(&select).await? {
             pairs.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
         }
-        pairs.sort_unstable();
         Ok(grouped(pairs))
     }
 }

@@ -102,6 +102,7 @@ impl EpisodesOfShow {
         self.0.rows()
     }
 
+    #[expect(clippy::unused_self, reason = "every list of episodes is asked alike")]
     fn ordered(&self) -> Vec<Term<episode::Model>> {
         by_number(Direction::Asc)
     }
@@ -112,6 +113,7 @@ impl EpisodesOfSeason {
         self.0.rows()
     }
 
+    #[expect(clippy::unused_self, reason = "every list of episodes is asked alike")]
     fn ordered(&self) -> Vec<Term<episode::Model>> {
         by_number(Direction::Asc)
     }

@@ -68,7 +68,6 @@ plain! {
     season SeasonId
     show ShowId
     show_platform ShowPlatformId
-    show_source ShowSourceId
     term TermId
 }
 

@@ -14,6 +14,9 @@ use sea_orm::{
 use crate::store::loader::{Key, Relation};
 use crate::store::page::{Page, PageRequest, Term};
 
+/// The column that refers to a parent, and the value it has for one.
+pub type Reference<Column, Parent> = (Column, fn(Parent) -> Value);
+
 /// A list: which rows, under which parent, in which order. Its fields are its filter and its order.
 pub trait List: Clone + Debug + Eq + Hash + Send + Sync + 'static {
     /// Under what the rows stand; `()` for a list of the whole catalog.
@@ -26,7 +29,7 @@ pub trait List: Clone + Debug + Eq + Hash + Send + Sync + 'static {
     /// The column that names a row of the table.
     fn key(&self) -> <Self::Entity as EntityTrait>::Column;
     /// The column of the parent and the value for a given one; null for a list of the whole catalog.
-    fn parent(&self) -> Option<(<Self::Entity as EntityTrait>::Column, fn(Self::Parent) -> Value)>;
+    fn parent(&self) -> Option<Reference<<Self::Entity as EntityTrait>::Column, Self::Parent>>;
     /// The parent of a row.
     fn parent_of(&self, row: &Self::Row) -> Self::Parent;
     /// The rows of all parents, filtered, not ordered.

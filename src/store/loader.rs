@@ -152,10 +152,13 @@ impl Wave {
     }
 }
 
+/// What looks at the answers, in the order of the keys, and may want more.
+type Then<R> = Box<dyn FnOnce(&[Arc<<R as Relation>::Answer>], &mut Wave) + Send>;
+
 struct Want<R: Relation> {
     relation: R,
     keys: Vec<R::Key>,
-    then: Box<dyn FnOnce(&[Arc<R::Answer>], &mut Wave) + Send>,
+    then: Then<R>,
 }
 
 struct WantsOf<R: Relation>(Vec<Want<R>>);

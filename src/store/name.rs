@@ -44,10 +44,9 @@ impl Subject for Named {
 
 /// The spelling to print for readers of `locales`, best first; falls back to English, then the original, then any.
 pub fn display<'a>(names: &'a [Arc<name::Model>], locales: &[String]) -> Option<&'a Arc<name::Model>> {
-    let wanted = locales.iter().map(String::as_str).chain(["en"]);
+    let mut wanted = locales.iter().map(String::as_str).chain(["en"]);
     wanted
-        .filter_map(|locale| best(names, |name| name.locale.as_deref().is_some_and(|has| speaks(has, locale))))
-        .next()
+        .find_map(|locale| best(names, |name| name.locale.as_deref().is_some_and(|has| speaks(has, locale))))
         .or_else(|| original(names))
         .or_else(|| best(names, |_| true))
 }

@@ -68,7 +68,7 @@ mod tests {
     fn whole_numbers_have_no_point() {
         assert_eq!(
             normal(json!([1.0, -0.0, 1e16, 1.5, 1e300, -2.0])).to_string(),
-            "[1,0,10000000000000000,1.5,1e300,-2]"
+            "[1,0,10000000000000000,1.5,1e+300,-2]"
         );
     }
 }

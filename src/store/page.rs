@@ -232,20 +232,20 @@ mod tests {
         (page.rows.iter().map(|(_, row)| **row).collect(), page.has_next, page.has_previous)
     }
 
-    fn at(row: i64) -> Option<Vec<SortValue>> {
-        Some(vec![SortValue::Int(row)])
+    fn at(row: i64) -> Vec<SortValue> {
+        vec![SortValue::Int(row)]
     }
 
     #[test]
     fn a_page_is_cut_behind_its_cursor() {
-        assert_eq!(cut(&PageRequest { after: at(4), ..PageRequest::first(2) }), (vec![3, 2], true, true));
-        assert_eq!(cut(&PageRequest { after: at(3), ..PageRequest::first(2) }), (vec![2, 1], false, true));
+        assert_eq!(cut(&PageRequest { after: Some(at(4)), ..PageRequest::first(2) }), (vec![3, 2], true, true));
+        assert_eq!(cut(&PageRequest { after: Some(at(3)), ..PageRequest::first(2) }), (vec![2, 1], false, true));
     }
 
     #[test]
     fn a_page_from_the_end_keeps_the_order_of_the_list() {
         let last = |before| PageRequest { size: 2, from: End::Last, after: None, before };
         assert_eq!(cut(&last(None)), (vec![2, 1], false, true));
-        assert_eq!(cut(&last(at(3))), (vec![5, 4], true, false));
+        assert_eq!(cut(&last(Some(at(3)))), (vec![5, 4], true, false));
     }
 }

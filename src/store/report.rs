@@ -7,12 +7,12 @@ use ::entity::ids::{OriginId, OutletId, ReportId, ShowId};
 use ::entity::{claim, claim_hop, outlet, report};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait as _, Condition, DatabaseConnection, DbErr, EntityTrait as _, FromQueryResult, JoinType,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationTrait as _, Select, Value,
+    ColumnTrait, Condition, DatabaseConnection, DbErr, EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationTrait as _, Select, Value,
 };
 
 use crate::store::key::Keyed;
-use crate::store::list::{Brings, List, any_of};
+use crate::store::list::{Brings, List, Reference, any_of};
 use crate::store::loader::{Key, Relation};
 use crate::store::page::{Direction, SortValue, Term};
 use crate::store::report_filter::ReportFilter;
@@ -89,7 +89,7 @@ fn terms<R: AsRef<ReportRow>>(order: &ReportOrder, column: impl Fn(report::Colum
 /// Under what reports stand by a column of their own.
 pub trait ReportParent: Key {
     /// The column that refers to it; null = all reports.
-    fn column() -> Option<(report::Column, fn(Self) -> Value)>;
+    fn column() -> Option<Reference<report::Column, Self>>;
     /// The parent of a report that was read under one.
     fn of(row: &ReportRow) -> Self;
 }
@@ -145,7 +145,7 @@ impl<P: ReportParent> List for Reports<P> {
     }
 
     fn order(&self) -> Vec<Term<ReportRow>> {
-        terms(&self.order, |column| column.into_expr())
+        terms(&self.order, ColumnTrait::into_expr)
     }
 
     async fn read(&self, select: Select<report::Entity>, db: &DatabaseConnection) -> Result<Vec<ReportRow>, DbErr> {
@@ -264,6 +264,7 @@ pub struct RetoldIn;
 pub struct RetellingsOf;
 
 #[derive(FromQueryResult)]
+#[expect(clippy::struct_field_names, reason = "they are the columns that are read")]
 struct Place {
     report_id: ReportId,
     show_id: ShowId,

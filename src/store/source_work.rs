@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ::entity::ids::{ShowId, SourceWorkId};
+use ::entity::ids::{ShowId, ShowSourceId, SourceWorkId};
 use ::entity::{person, show, show_source, source_work, source_work_author, term};
 use sea_orm::sea_query::{ExprTrait as _, Query};
 use sea_orm::{
@@ -88,6 +88,24 @@ pub struct AdaptationRow {
     pub work: Arc<SourceWorkRow>,
 }
 
+impl Keyed for show_source::Entity {
+    type Id = ShowSourceId;
+    type Row = AdaptationRow;
+
+    fn id(row: &AdaptationRow) -> ShowSourceId {
+        row.adaptation.id
+    }
+
+    async fn read(select: Select<Self>, db: &DatabaseConnection) -> Result<Vec<AdaptationRow>, DbErr> {
+        let joined = select.find_also_related(source_work::Entity).and_also_related(term::Entity);
+        let whole = |(adaptation, work, medium): (_, Option<_>, Option<_>)| {
+            let work = Arc::new(SourceWorkRow { work: work?, medium: Arc::new(medium?) });
+            Some(AdaptationRow { adaptation, work })
+        };
+        Ok(joined.all(db).await?.into_iter().filter_map(whole).collect())
+    }
+}
+
 /// The works that a show was adapted from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SourcesOfShow;
@@ -99,12 +117,8 @@ impl Relation for SourcesOfShow {
     async fn load(&self, db: &DatabaseConnection, keys: &[ShowId]) -> Result<HashMap<ShowId, Self::Answer>, DbErr> {
         let of_keys = any_of(show_source::Column::ShowId.into_expr(), keys.iter().map(|key| (*key).into()));
         let select = show_source::Entity::find().filter(of_keys).order_by_asc(show_source::Column::Id);
-        let joined = select.find_also_related(source_work::Entity).and_also_related(term::Entity);
         let mut sources_of: HashMap<ShowId, Self::Answer> = HashMap::new();
-        for (adaptation, work, medium) in joined.all(db).await? {
-            let (Some(work), Some(medium)) = (work, medium) else { continue };
-            let work = Arc::new(SourceWorkRow { work, medium: Arc::new(medium) });
-            let row = AdaptationRow { adaptation, work };
+        for row in show_source::Entity::read(select, db).await? {
             sources_of.entry(row.adaptation.show_id).or_default().push(Arc::new(row));
         }
         Ok(sources_of)

@@ -6,6 +6,6 @@ use crate::store::name::speaks;
 
 /// The text to print for readers of `locales`, best first; falls back to English, then to any.
 pub fn printed<'a, T>(texts: &'a [Arc<T>], locale: fn(&T) -> &str, locales: &[String]) -> Option<&'a Arc<T>> {
-    let wanted = locales.iter().map(String::as_str).chain(["en"]);
-    wanted.filter_map(|wanted| texts.iter().find(|text| speaks(locale(text), wanted))).next().or(texts.first())
+    let mut wanted = locales.iter().map(String::as_str).chain(["en"]);
+    wanted.find_map(|wanted| texts.iter().find(|text| speaks(locale(text), wanted))).or(texts.first())
 }

@@ -32,7 +32,7 @@ fn worked() -> Vec<Value> {
 
 #[test]
 fn cases_are_answered_line_by_line_in_the_words_of_the_vectors() {
-    let lines: String = worked().iter().map(|vector| format!("{vector}\n")).collect();
+    let lines = worked().iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
     let output = greenlight(&["explain", "--case", "-"], lines.as_bytes());
     let answers = answers(&output);
     assert!(output.status.success());

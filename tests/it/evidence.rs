@@ -171,5 +171,9 @@ fn an_outlet_is_found_by_every_name_it_goes_by() {
             let answer = data(&world, &format!("{{ outlet(by: {{name: \"{name}\"}}) {{ slug }} }}")).await;
             assert_eq!(answer["outlet"]["slug"], "xports-news", "{name}");
         }
+        for nothing in ["%", "_", "'", "\\\\", "%_'"] {
+            let document = format!("{{ outlets(filter: {{search: \"{nothing}\"}}) {{ totalCount }} }}");
+            assert_eq!(data(&world, &document).await["outlets"]["totalCount"], json!(0), "{nothing}");
+        }
     });
 }

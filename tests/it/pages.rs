@@ -1,5 +1,4 @@
 //! The pages that people see, over HTTP but without a socket.
-#![expect(clippy::unwrap_used, reason = "a helper that fails ends its test")]
 
 use ::migration::{Migrator, MigratorTrait as _};
 use actix_web::App;

@@ -6,21 +6,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use greenlight::pages::questions;
 use serde_json::json;
 
 use crate::support::ask::Answer;
 use crate::support::world::{With, on_both};
 
-fn documents() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/queries");
+fn files(of_kind: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut folders = vec![root];
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/queries")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|kind| kind == "graphql") {
+            } else if path.extension().is_some_and(|kind| kind == of_kind) {
                 found.push(path);
             }
         }
@@ -32,7 +32,7 @@ fn documents() -> Vec<PathBuf> {
 #[test]
 fn every_document_is_answered_alike_on_both_databases() {
     on_both(With::Starter, async |world| {
-        for path in documents() {
+        for path in files("graphql") {
             let document = fs::read_to_string(&path).unwrap();
             let variables = document.lines().find_map(|line| line.strip_prefix("# variables: "));
             let variables = variables.map_or_else(|| json!({}), |text| serde_json::from_str(text).unwrap());
@@ -43,6 +43,24 @@ fn every_document_is_answered_alike_on_both_databases() {
                 assert!(answer.statements.len() <= most, "{}: {:#?}", path.display(), answer.statements);
             }
             snapshot(&path, &answer);
+        }
+    });
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_document() {
+    let orphans: Vec<_> = files("snap").into_iter().filter(|path| !path.with_extension("graphql").exists()).collect();
+    assert!(orphans.is_empty(), "snapshots of documents that are gone: {orphans:?}");
+}
+
+#[test]
+fn every_saved_question_has_an_answer() {
+    on_both(With::Starter, async |world| {
+        for question in questions::all() {
+            let answer = world.ask(&question.document, json!({})).await;
+            let root = answer.data().as_object().unwrap().values().next().unwrap();
+            assert!(!root.is_null(), "{} has no answer", question.slug);
+            assert_eq!(answer.unplanned, 0, "{} asks for something that no plan foresaw", question.slug);
         }
     });
 }

@@ -8,12 +8,7 @@ mod sample;
 
 use crate::renewal::case::Case;
 use crate::renewal::case::Term;
-use crate::renewal::claim::Certainty;
 use crate::renewal::claim::Claim;
-use crate::renewal::claim::Kind;
-use crate::renewal::claim::Reply;
-use crate::renewal::claim::Said;
-use crate::renewal::claim::Stance;
 use crate::renewal::claim::Voucher;
 use crate::renewal::claim::VoucherClass;
 use crate::renewal::explain::Naming;
@@ -31,12 +26,17 @@ use crate::renewal::properties::sample::rebuilt;
 use crate::renewal::properties::sample::sample;
 use crate::renewal::properties::sample::stance_of;
 use crate::renewal::record::Record;
+use crate::renewal::said::Certainty;
+use crate::renewal::said::Kind;
+use crate::renewal::said::Reply;
+use crate::renewal::said::Said;
+use crate::renewal::said::Stance;
 use crate::renewal::scale::Fidelity;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Probability;
 use crate::renewal::scale::Sd;
 use crate::renewal::scale::Share;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Span;
 use crate::renewal::status::RenewalStatus;
 use crate::renewal::text::ClaimId;
 use crate::renewal::text::OriginKey;
@@ -132,7 +132,8 @@ fn one_more_voice_never_moves_the_number_the_other_way(model: &Model, sample: &S
     Ok(())
 }
 
-/// A reply takes the edge off claims worded "confirmed" just before; where it answers several voices at once, that may outweigh it.
+/// A reply takes the edge off claims worded "confirmed" just before. Where it answers several voices at once that may outweigh it, and
+/// beside a statement of the platform the reply itself counts for nothing: such cases are left out.
 fn good_news_never_lowers_and_no_plans_never_raises(model: &Model, sample: &Sample) -> Checked {
     let today = sample.case.as_of();
     let silent = keeping(&sample.case, |claim| claim.platform_reply().is_none());
@@ -140,8 +141,10 @@ fn good_news_never_lowers_and_no_plans_never_raises(model: &Model, sample: &Samp
         let fresh = (0..=60).contains(&Span::between(claim.claimed_on(), today).count());
         fresh && matches!(claim.said(), Said::Statement { certainty: Certainty::Confirmed, .. })
     };
-    let several = known_claims(&silent).iter().filter(|claim| answered(claim)).count() > 1;
-    if several {
+    let known = known_claims(&silent);
+    let voices = known.iter().filter(|claim| answered(claim)).count();
+    let stated = known.iter().any(|claim| claim.is_by_platform() && claim.stance().is_some());
+    if voices > 1 || (voices == 1 && stated) {
         return Ok(());
     }
     let before = model.log_odds(&silent);

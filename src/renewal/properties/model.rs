@@ -8,8 +8,8 @@ use crate::renewal::claim::Claim;
 use crate::renewal::parameters::Parameters;
 use crate::renewal::properties::sample::Change;
 use crate::renewal::properties::sample::claims_of;
-use crate::renewal::scale::Day;
 use crate::renewal::scale::Positive;
+use crate::renewal::span::Day;
 
 /// The model, or one that somebody broke.
 pub(super) struct Model {

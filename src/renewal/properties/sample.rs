@@ -2,28 +2,28 @@
 
 use crate::renewal::case::Case;
 use crate::renewal::case::Term;
-use crate::renewal::claim::Certainty;
 use crate::renewal::claim::Claim;
-use crate::renewal::claim::Kind;
-use crate::renewal::claim::Milestone;
-use crate::renewal::claim::Reply;
-use crate::renewal::claim::Said;
-use crate::renewal::claim::Stance;
 use crate::renewal::claim::Voucher;
 use crate::renewal::claim::VoucherClass;
-use crate::renewal::claim::Window;
 use crate::renewal::record::Record;
-use crate::renewal::scale::Day;
+use crate::renewal::said::Certainty;
+use crate::renewal::said::Kind;
+use crate::renewal::said::Reply;
+use crate::renewal::said::Said;
+use crate::renewal::said::Stance;
 use crate::renewal::scale::Fidelity;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Probability;
 use crate::renewal::scale::Sd;
 use crate::renewal::scale::Share;
-use crate::renewal::scale::Span;
+use crate::renewal::span::Day;
+use crate::renewal::span::Span;
 use crate::renewal::text::ClaimId;
 use crate::renewal::text::OriginKey;
 use crate::renewal::text::TermCode;
 use crate::renewal::text::VoucherId;
+use crate::renewal::window::Milestone;
+use crate::renewal::window::Window;
 use proptest::prelude::*;
 
 /// A random case with a few random choices for what a property adds to it.
