@@ -15,6 +15,7 @@ mod pages;
 mod people;
 mod queries;
 mod renewal;
+mod renewal_catalog;
 mod schema;
 mod search;
 mod shows;
