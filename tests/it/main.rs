@@ -16,6 +16,7 @@ mod people;
 mod queries;
 mod renewal;
 mod renewal_answers;
+mod renewal_catalog;
 mod schema;
 mod search;
 mod shows;
