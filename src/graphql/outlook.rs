@@ -235,7 +235,9 @@ impl Selection {
                         by_season.entry(season).or_default().push(show.clone());
                     }
                 }
-                by_season.into_iter().for_each(|(season, shows)| next.outlook(season, &shows, wave));
+                for (season, shows) in by_season {
+                    next.outlook(season, &shows, wave);
+                }
             });
         }
     }

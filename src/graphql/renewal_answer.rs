@@ -48,7 +48,8 @@ impl Weighed {
         self.assessment.origins().iter().filter_map(|origin| self.origin(origin))
     }
 
-    fn claims(origin: &renewal::WeighedOrigin) -> impl Iterator<Item = ClaimId> {
+    /// The claims that counted in an origin.
+    pub(super) fn claims(origin: &renewal::WeighedOrigin) -> impl Iterator<Item = ClaimId> {
         origin.claims.iter().filter_map(claim_key)
     }
 }
@@ -107,11 +108,6 @@ impl Answer {
     /// The origin of the catalog that was weighed.
     pub(super) fn origin(&self, origin: &renewal::WeighedOrigin) -> Option<OriginId> {
         self.weighed.origin(origin)
-    }
-
-    /// The claims that counted in an origin.
-    pub(super) fn claims(&self, origin: &renewal::WeighedOrigin) -> Vec<ClaimId> {
-        Weighed::claims(origin).collect()
     }
 
     /// Whether a claim is part of the case.

@@ -11,7 +11,7 @@ use crate::graphql::node::Node;
 use crate::graphql::origin::Origin;
 use crate::graphql::plan::row;
 use crate::graphql::reference::referred;
-use crate::graphql::renewal_answer::Answer;
+use crate::graphql::renewal_answer::{Answer, Weighed};
 use crate::graphql::renewal_words::RenewalItemGroup;
 use crate::renewal;
 
@@ -122,7 +122,7 @@ impl WeighedOrigin {
     /// Its claims of that stance that counted, by day.
     async fn claims(&self, ctx: &Context<'_>) -> Result<Vec<Claim>> {
         let mut claims = Vec::new();
-        for key in self.of.claims(&self.weighed) {
+        for key in Weighed::claims(&self.weighed) {
             claims.push(Claim(row::<claim::Entity>(ctx, key).await?));
         }
         Ok(claims)
