@@ -1,7 +1,7 @@
 //! Corroboration: headlines against voices.
 
 use ::entity::claim;
-use ::entity::ids::ShowId;
+use ::entity::ids::{ClaimId, ShowId};
 use ::entity::kinds::VoucherClass;
 use async_graphql::{Context, Enum, Result, SimpleObject};
 
@@ -64,24 +64,29 @@ impl Selection {
     /// Plans what bears on the coming seasons of shows.
     pub(super) fn corroborations(&self, shows: &[ShowId], wave: &mut Wave) {
         for (arguments, below) in self.uses("corroboration") {
-            let statement = below.under("officialStatement");
-            wave.want_leaf(SeasonsOf, shows.to_vec());
-            let answered = statement.clone();
-            let is_asked = below.has("officialStatement");
-            wave.want(ResolutionsOfShow, shows.to_vec(), move |lists, wave| {
-                let deciding = lists.iter().flat_map(|answers| answers.iter().filter_map(|answer| answer.claim_id));
-                if is_asked {
-                    answered.rows_by_key::<Claim, claim::Entity>(deciding.collect(), wave);
-                }
-            });
-            wave.want(EvidenceOfShow { as_of: arguments.as_of() }, shows.to_vec(), move |lists, wave| {
-                let all: Vec<_> = lists.iter().flat_map(|evidence| evidence.iter()).collect();
-                wave.want_leaf(SeasonsOfClaim, all.iter().map(|evidence| evidence.claim.id).collect());
-                let official: Vec<_> = all.iter().filter(|one| is_official(one)).map(|one| one.claim.clone()).collect();
-                wave.want_leaf(HopsOfClaim, official.iter().map(|claim| claim.id).collect());
-                Claim::plan(&official, &statement, wave);
-            });
+            below.corroboration_on(arguments.as_of(), shows, wave);
         }
+    }
+
+    /// Plans one such answer per show, on one day.
+    pub(super) fn corroboration_on(&self, as_of: AsOf, shows: &[ShowId], wave: &mut Wave) {
+        let statement = self.under("officialStatement");
+        wave.want_leaf(SeasonsOf, shows.to_vec());
+        let answered = statement.clone();
+        let is_asked = self.has("officialStatement");
+        wave.want(ResolutionsOfShow, shows.to_vec(), move |lists, wave| {
+            let deciding = lists.iter().flat_map(|answers| answers.iter().filter_map(|answer| answer.claim_id));
+            if is_asked {
+                answered.rows_by_key::<Claim, claim::Entity>(deciding.collect(), wave);
+            }
+        });
+        wave.want(EvidenceOfShow { as_of }, shows.to_vec(), move |lists, wave| {
+            let all: Vec<_> = lists.iter().flat_map(|evidence| evidence.iter()).collect();
+            wave.want_leaf(SeasonsOfClaim, all.iter().map(|evidence| evidence.claim.id).collect());
+            let official: Vec<_> = all.iter().filter(|one| is_official(one)).map(|one| one.claim.clone()).collect();
+            wave.want_leaf(HopsOfClaim, official.iter().map(|claim| claim.id).collect());
+            Claim::plan(&official, &statement, wave);
+        });
     }
 }
 
@@ -96,10 +101,21 @@ pub(super) async fn corroboration(
     season: Option<i32>,
     as_of: AsOf,
 ) -> Result<Corroboration> {
+    corroboration_by(ctx, show, season, as_of, |_| true).await
+}
+
+/// The same, heard by somebody for whom only some claims count.
+pub(super) async fn corroboration_by(
+    ctx: &Context<'_>,
+    show: ShowId,
+    season: Option<i32>,
+    as_of: AsOf,
+    counts: impl Fn(ClaimId) -> bool + Send,
+) -> Result<Corroboration> {
     let loader = loader(ctx)?;
     let evidence = loader.fetch(&EvidenceOfShow { as_of }, show).await?;
     let mut voices = Vec::with_capacity(evidence.len());
-    for one in evidence.iter() {
+    for one in evidence.iter().filter(|one| counts(one.claim.id)) {
         let seasons = (*loader.fetch(&SeasonsOfClaim, one.claim.id).await?).clone();
         let fidelity = if is_official(one) { fidelity(&loader.fetch(&HopsOfClaim, one.claim.id).await?) } else { 1.0 };
         voices.push(Voice { evidence: one.clone(), seasons, fidelity });

@@ -74,6 +74,13 @@ impl CreditFilter {
             is_returning: self.is_returning,
         }
     }
+
+    /// The same for the expected cast of one season; by default in any state.
+    pub(super) fn into_store_of(mut self, season: i32) -> store::credit::CreditFilter {
+        self.seasons = Some(vec![season]);
+        self.states = Some(self.states.unwrap_or_default());
+        self.into_store()
+    }
 }
 
 /// What credits are ordered by.

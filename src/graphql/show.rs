@@ -24,11 +24,13 @@ use crate::graphql::localized_text::LocalizedText;
 use crate::graphql::name::{NameSet, codes, names, printed};
 use crate::graphql::nomination::{Nomination, nominations, planned_nominations};
 use crate::graphql::nomination_filter::{NominationFilter, NominationOrder};
+use crate::graphql::outlook::{RenewalOutlook, next_outlook, outlook};
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare};
 use crate::graphql::platform_check::PlatformCheck;
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::rating::{Rating, ratings};
+use crate::graphql::renewal::{RenewalConfidence, renewal_confidence};
 use crate::graphql::report::Report;
 use crate::graphql::report_filter::{ReportFilter, ReportOrder, planned_reports_of_show, reports_of_show};
 use crate::graphql::scalars::{CountryCode, Date, DateTime, Locale, PartialDate, Url};
@@ -39,6 +41,7 @@ use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
 use crate::graphql::show_order::{ShowOrder, listed};
 use crate::graphql::show_platform::{PlatformRole, ShowPlatform, platforms};
 use crate::graphql::term::Term;
+use crate::graphql::trust::{TrustPolicyInput, evidence};
 use crate::store::address::{Address, find};
 use crate::store::credit::{CreditsOfShow, Part};
 use crate::store::episode::EpisodesAround;
@@ -98,6 +101,8 @@ impl Planned for Show {
         asked.pages::<Contradiction, _>("contradictions", &shows, wave, planned_contradictions);
         asked.pages::<PlatformCheck, _>("platformChecks", &shows, wave, |_| Some(ChecksOfShow));
         asked.corroborations(&shows, wave);
+        asked.renewal_confidences(&shows, wave);
+        asked.outlooks(rows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }
@@ -464,6 +469,45 @@ impl Show {
         >,
     ) -> Result<Corroboration> {
         corroboration(ctx, self.0.id, season, until(as_of)).await
+    }
+
+    /// How likely the target season is, why, and what would change it. Null = the question is not open on that day: the season
+    /// before is not complete by then, or is not known.
+    async fn renewal_confidence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "Target season, from 2; default the one after the last complete season.",
+            validator(minimum = 1)
+        )]
+        season: Option<i32>,
+        #[graphql(
+            desc = "Only what was knowable by that day, e.g. \"2025-09-24\"; default today, UTC. A later day asks what today's \
+                    evidence will be worth then if nobody looks again."
+        )]
+        as_of: Option<Date>,
+        #[graphql(
+            desc = "Global ids of claims, reports, origins and outlets to leave out, to see what they are worth; at most 100."
+        )]
+        without: Option<Vec<ID>>,
+        #[graphql(desc = "Whom to believe, e.g. {officialOnly: true}; default everybody, by their record.")]
+        trust: Option<TrustPolicyInput>,
+    ) -> Result<Option<RenewalConfidence>> {
+        renewal_confidence(ctx, self.0.clone(), season, evidence(as_of, without, trust)?).await
+    }
+
+    /// The season after the latest complete one, as of today (UTC); null = nothing has been completed yet.
+    async fn next_season(&self, ctx: &Context<'_>) -> Result<Option<RenewalOutlook>> {
+        next_outlook(ctx, &self.0).await
+    }
+
+    /// One target season; null = the catalog has neither it nor the season before, and no claim names it.
+    async fn outlook(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Target season, from 1, e.g. 2: will there be a second.", validator(minimum = 1))] season: i32,
+    ) -> Result<Option<RenewalOutlook>> {
+        outlook(ctx, &self.0, season).await
     }
 
     /// When this server first had it.

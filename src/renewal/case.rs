@@ -117,6 +117,11 @@ impl Case {
         &self.records
     }
 
+    /// Until when somebody looked, as recorded; `None` = not recorded, taken as the day of the question.
+    pub const fn checked_until(&self) -> Option<Day> {
+        self.checked_until
+    }
+
     /// The last day on which somebody looked; at the latest the day of the question.
     pub fn last_check(&self) -> Day {
         self.checked_until.map_or(self.as_of, |day| day.min(self.as_of))

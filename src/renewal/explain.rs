@@ -69,15 +69,23 @@ impl Naming {
 
     /// The question, with its horizon and what counts.
     pub fn question(&self, complete_on: Day, parameters: &Parameters) -> Prose {
+        let horizon = print(parameters.horizon().after(complete_on));
+        self.asking(&format!("by {horizon}"))
+    }
+
+    /// The question while the season before is not complete.
+    pub fn question_to_come(&self, parameters: &Parameters) -> Prose {
+        let (days, before) = (parameters.horizon().count(), self.season.saturating_sub(1));
+        self.asking(&format!("within {days} days of the day on which season {before} is complete"))
+    }
+
+    fn asking(&self, when: &str) -> Prose {
         let (title, season) = (&self.title, self.season);
         let holder = match &self.platform {
             Some(platform) => format!("{platform}, which holds the rights,"),
             None => "the platform that holds the rights".to_owned(),
         };
-        let horizon = print(parameters.horizon().after(complete_on));
-        Prose::new(format!(
-            "Will season {season} of {title} be officially ordered by {holder} or be released by {horizon}?"
-        ))
+        Prose::new(format!("Will season {season} of {title} be officially ordered by {holder} or be released {when}?"))
     }
 
     /// What counts as yes and as no.

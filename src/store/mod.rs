@@ -17,6 +17,7 @@ pub mod credit;
 pub mod credit_order;
 pub mod episode;
 pub mod error;
+pub mod evidence;
 pub mod export;
 pub mod external_id;
 pub mod filter;

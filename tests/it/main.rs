@@ -15,6 +15,8 @@ mod pages;
 mod people;
 mod queries;
 mod renewal;
+mod renewal_answers;
+mod renewal_catalog;
 mod schema;
 mod search;
 mod shows;

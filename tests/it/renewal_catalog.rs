@@ -1,0 +1,194 @@
+//! The launch case as the starter catalog holds it: from rows to a number, on both databases.
+
+use std::sync::{Arc, Mutex};
+
+use chrono::NaiveDate;
+use entity::ids::{ClaimId, OriginId, ReportId, ShowId};
+use entity::kinds::VoucherClass;
+use greenlight::renewal::{Assessment, Fidelity, Parameters, RenewalStatus, assess};
+use greenlight::store::as_of::AsOf;
+use greenlight::store::evidence::{Evidence, EvidenceOf, Question, Trust};
+use greenlight::store::loader::Relation as _;
+use greenlight::store::node::NodeKey;
+
+use crate::support::world::{With, World, on_both};
+
+/// Season 2 of the launch show.
+const LAUNCH: Question = Question { show: ShowId(1), season: 2 };
+const XPORTS: NodeKey = NodeKey::Origin(OriginId(1));
+const REPLY: NodeKey = NodeKey::Origin(OriginId(2));
+const A1: NodeKey = NodeKey::Report(ReportId(2));
+
+fn on(day: &str) -> EvidenceOf {
+    EvidenceOf { as_of: AsOf::Day(date(day)), without: Vec::new(), trust: Trust::default() }
+}
+
+fn without(day: &str, keys: &[NodeKey]) -> EvidenceOf {
+    EvidenceOf { without: keys.to_vec(), ..on(day) }
+}
+
+fn date(day: &str) -> NaiveDate {
+    day.parse().unwrap()
+}
+
+async fn evidence(world: &World, how: &EvidenceOf, question: Question) -> Option<Evidence> {
+    how.load(&world.store.read, &[question]).await.unwrap().remove(&question).flatten()
+}
+
+async fn answer(world: &World, how: &EvidenceOf) -> Assessment {
+    assess(&evidence(world, how, LAUNCH).await.unwrap().case, Parameters::rc1())
+}
+
+async fn p(world: &World, how: &EvidenceOf) -> f64 {
+    answer(world, how).await.probability().value()
+}
+
+/// Everything that an answer says, as lines.
+fn told(answer: &Assessment) -> String {
+    let interval = answer.interval80();
+    let head = format!(
+        "{} p {:.6} ({:.3}..{:.3}) {} looked {}\n",
+        answer.as_of(),
+        answer.probability().value(),
+        interval.low().value(),
+        interval.high().value(),
+        answer.status().code(),
+        answer.last_check()
+    );
+    let line = |item: &greenlight::renewal::Item| {
+        format!("  {:+.6} ± {:.6} {}\n", item.log_odds().value(), item.sd().value(), item.code())
+    };
+    head + &answer.items().map(line).collect::<String>()
+}
+
+#[test]
+fn the_launch_show_on_four_days() {
+    let days = [
+        ("2025-05-24", RenewalStatus::StatementsOnly, 0.30..0.55),
+        ("2025-09-24", RenewalStatus::ReportedNotConfirmed, 0.50..0.80),
+        ("2026-06-23", RenewalStatus::ReportedNotConfirmed, 0.50..0.85),
+        ("2026-09-24", RenewalStatus::ReportedNotConfirmed, 0.40..0.85),
+    ];
+    on_both(With::Starter, async |world| {
+        let mut told_of_all = String::new();
+        for (day, status, range) in &days {
+            let answer = answer(&world, &on(day)).await;
+            told_of_all += &told(&answer);
+            assert_eq!(answer.status(), *status, "{told_of_all}");
+            assert!(range.contains(&answer.probability().value()), "{told_of_all}");
+        }
+        insta::assert_snapshot!("launch_on_four_days", told_of_all);
+    });
+}
+
+#[test]
+fn the_reply_and_the_exclusive_matter_and_one_retelling_does_not() {
+    on_both(With::Starter, async |world| {
+        let day = "2025-09-24";
+        let whole = answer(&world, &on(day)).await;
+        assert!(p(&world, &without(day, &[REPLY])).await < whole.probability().value());
+        assert!(p(&world, &without(day, &[XPORTS])).await < whole.probability().value());
+        assert_eq!(told(&answer(&world, &without(day, &[A1])).await), told(&whole));
+    });
+}
+
+#[test]
+fn the_two_articles_are_one_origin() {
+    on_both(With::Starter, async |world| {
+        let evidence = evidence(&world, &on("2025-09-24"), LAUNCH).await.unwrap();
+        let sources = &evidence.sources["origin:xports-exclusive"];
+        for claim in [108, 131].map(|id| NodeKey::Claim(ClaimId(id))) {
+            assert!(sources.contains(&claim), "{claim:?} is not among {sources:?}");
+        }
+        let answer = assess(&evidence.case, Parameters::rc1());
+        assert_eq!(answer.origins().iter().filter(|origin| origin.is_report).count(), 1);
+        for item in answer.items() {
+            assert!(!evidence.sources[&item.code().to_string()].is_empty(), "{} rests on nothing", item.code());
+        }
+    });
+}
+
+#[test]
+fn what_came_later_does_not_matter() {
+    let day = "2025-09-24";
+    on_both(With::Starter, async |world| {
+        let before = evidence(&world, &on(day), LAUNCH).await.unwrap();
+        for later in [
+            "DELETE FROM platform_check WHERE checked_at > '2025-09-25'",
+            "UPDATE claim SET withdrawn_at = '2025-09-25T00:00:00Z', withdrawal_reason = 'test' WHERE show_id = 1",
+            "UPDATE chart_entry SET hours_viewed = 1 WHERE week > '2025-09-24'",
+            "UPDATE award_ceremony SET announced_on = '2027-01-01' WHERE announced_on > '2025-09-24'",
+        ] {
+            world.sql(later).await;
+            assert_eq!(evidence(&world, &on(day), LAUNCH).await.unwrap().case, before.case, "{later}");
+        }
+        let after = evidence(&world, &on("2025-09-25"), LAUNCH).await.unwrap();
+        assert_eq!(after.case.claims(), [], "all were taken back on that day");
+    });
+}
+
+#[test]
+fn a_season_is_asked_about_once_the_one_before_is_complete() {
+    on_both(With::Starter, async |world| {
+        let third = Question { season: 3, ..LAUNCH };
+        assert_eq!(evidence(&world, &on("2026-09-24"), third).await, None);
+        assert_eq!(evidence(&world, &on("2025-01-23"), LAUNCH).await, None);
+        assert!(evidence(&world, &on("2025-01-24"), LAUNCH).await.is_some());
+        assert_eq!(evidence(&world, &on("2026-09-24"), Question { show: ShowId(99), season: 2 }).await, None);
+        for season in [i32::MIN, 0, 1] {
+            assert_eq!(evidence(&world, &on("2026-09-24"), Question { season, ..LAUNCH }).await, None);
+        }
+    });
+}
+
+#[test]
+fn who_trusts_less_hears_less() {
+    on_both(With::Starter, async |world| {
+        let trusting = |trust: Trust| EvidenceOf { trust, ..on("2025-09-24") };
+        let official = evidence(&world, &trusting(Trust { official_only: true, ..Trust::default() }), LAUNCH).await;
+        let official = official.unwrap();
+        assert!(official.case.claims().iter().all(|claim| claim.is_by_platform()));
+        assert_ne!(official.case.claims(), []);
+        let classes = Trust { exclude_classes: vec![VoucherClass::Platform], ..Trust::default() };
+        let others = evidence(&world, &trusting(classes), LAUNCH).await.unwrap();
+        assert!(others.case.claims().iter().all(|claim| !claim.is_by_platform()));
+        let faithful = Trust { minimum_fidelity: Some(0.96_f64.to_bits()), ..Trust::default() };
+        let faithful = evidence(&world, &trusting(faithful), LAUNCH).await.unwrap();
+        assert!(faithful.case.claims().iter().all(|claim| claim.fidelity() >= Fidelity::new(0.96).unwrap()));
+        assert_ne!(faithful.case.claims(), []);
+    });
+}
+
+#[test]
+fn an_order_is_the_platforms_word_and_a_lapse_says_nothing() {
+    on_both(With::Starter, async |world| {
+        let ask = async |show, day: &str| {
+            let question = Question { show: ShowId(show), season: 2 };
+            assess(&evidence(&world, &on(day), question).await.unwrap().case, Parameters::rc1())
+        };
+        assert_eq!(ask(2, "2022-06-11").await.status(), RenewalStatus::UnderConsideration);
+        assert_eq!(ask(2, "2022-06-12").await.status(), RenewalStatus::OfficiallyRenewed);
+        let lapsed = ask(7, "2025-03-01").await;
+        assert!(lapsed.items().all(|item| item.code().to_string() != "official"), "{}", told(&lapsed));
+    });
+}
+
+#[test]
+fn any_number_of_questions_takes_the_same_statements() {
+    on_both(With::Starter, async |world| {
+        let one = statements(&world, &[LAUNCH]).await;
+        let many: Vec<_> = (1..=15).map(|show| Question { show: ShowId(show), season: 2 }).collect();
+        assert_eq!(statements(&world, &many).await, one);
+        assert_eq!(one, 14);
+    });
+}
+
+async fn statements(world: &World, questions: &[Question]) -> usize {
+    let seen = Arc::new(Mutex::new(0));
+    let counting = seen.clone();
+    let mut db = world.store.read.clone();
+    db.set_metric_callback(move |_| *counting.lock().unwrap() += 1);
+    on("2026-09-24").load(&db, questions).await.unwrap();
+    let seen = *seen.lock().unwrap();
+    seen
+}
