@@ -1,5 +1,6 @@
 //! The launch case as the starter catalog holds it: from rows to a number, on both databases.
 
+use std::process::{Command, Output};
 use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
@@ -191,4 +192,44 @@ async fn statements(world: &World, questions: &[Question]) -> usize {
     on("2026-09-24").load(&db, questions).await.unwrap();
     let seen = *seen.lock().unwrap();
     seen
+}
+
+fn explain(world: &World, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
+    command.args(["explain", "the-trauma-code-heroes-on-call"]).args(arguments);
+    command.env("DATABASE_URL", &world.url).output().unwrap()
+}
+
+#[test]
+fn the_command_line_explains_the_same_number() {
+    on_both(With::Starter, async |world| {
+        let whole = answer(&world, &on("2025-09-24")).await;
+        let json = explain(&world, &["--as-of", "2025-09-24", "--json"]);
+        let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+        assert_eq!(json["probability"], whole.probability().value());
+        assert_eq!(json["season"], 2);
+        assert_eq!(json["sources"]["prior:serial_source"], serde_json::json!(["SourceWork:1", "SourceWork:2"]));
+        let text = explain(&world, &["--as-of", "2025-09-24", "--without", "Origin:1"]);
+        let text = String::from_utf8(text.stdout).unwrap();
+        assert!(
+            text.starts_with("Will season 2 of The Trauma Code: Heroes on Call be officially ordered by Netflix"),
+            "{text}"
+        );
+        assert!(!text.contains("xports-exclusive") && text.contains("platform:under_review"), "{text}");
+    });
+}
+
+#[test]
+fn the_command_line_says_why_it_cannot_explain() {
+    on_both(With::Starter, async |world| {
+        let said = |arguments: &[&str]| {
+            let output = explain(&world, arguments);
+            assert!(!output.status.success());
+            String::from_utf8(output.stderr).unwrap()
+        };
+        assert!(said(&["--season", "3", "--as-of", "2026-09-24"]).contains("was not open on 2026-09-24"));
+        assert!(said(&["--as-of", "2020-01-01"]).contains("no next one to ask about"));
+        assert!(said(&["--without", "nonsense"]).contains("names nothing that can be left out"));
+        assert!(said(&["--case", "-"]).contains("cannot be used with"));
+    });
 }
