@@ -140,20 +140,22 @@ fn as_text(evidence: &Evidence, naming: &Naming) -> String {
 /// The answer in the words of the test vectors, with what it answers and what its items rest on.
 fn as_json(evidence: &Evidence, naming: &Naming) -> Value {
     let answer = assess(&evidence.case, Parameters::rc1());
-    let mut words = in_words_of_the_vectors(&answer);
     let sources =
         |(code, keys): (&String, &Vec<NodeKey>)| (code.clone(), json!(keys.iter().map(plain).collect::<Vec<_>>()));
     let present = answer.items().map(|item| item.code().to_string()).collect::<Vec<_>>();
     let sources = evidence.sources.iter().filter(|(code, _)| present.contains(code)).map(sources);
-    words["as_of"] = json!(answer.as_of().to_string());
-    words["season"] = json!(evidence.question.season);
-    words["complete_on"] = json!(evidence.complete_on.to_string());
-    words["checked_until"] = json!(answer.last_check().to_string());
-    words["question"] = json!(naming.question(evidence.complete_on, Parameters::rc1()).as_str());
-    words["headline"] = json!(naming.headline(&answer).as_str());
-    words["sentence"] = json!(naming.sentence(&answer).as_str());
-    words["sources"] = Value::Object(sources.collect());
-    words
+    let asked = json!({
+        "season": evidence.question.season,
+        "as_of": answer.as_of().to_string(),
+        "complete_on": evidence.complete_on.to_string(),
+        "checked_until": answer.last_check().to_string(),
+        "question": naming.question(evidence.complete_on, Parameters::rc1()).as_str(),
+        "headline": naming.headline(&answer).as_str(),
+        "sentence": naming.sentence(&answer).as_str(),
+        "sources": sources.collect::<serde_json::Map<_, _>>(),
+    });
+    let fields = |part| if let Value::Object(fields) = part { fields } else { serde_json::Map::new() };
+    [in_words_of_the_vectors(&answer), asked].into_iter().flat_map(fields).collect()
 }
 
 fn plain(key: &NodeKey) -> String {
