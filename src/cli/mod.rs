@@ -89,15 +89,10 @@ pub fn run() -> ExitCode {
         Command::Import { source } => alone(import::run(&settings.database_url, source)),
         Command::Doctor { repair } => alone(doctor::run(&settings, repair)),
         Command::Schema => schema::run(),
-<<<<<<< HEAD
-        Command::Explain(options) => return explain::run(&options).unwrap_or_else(|error| failed(&error)),
-        Command::Model(what) => model::run(what),
-=======
         Command::Explain(options) => {
             return alone(explain::run(&options, &settings.database_url)).unwrap_or_else(|error| failed(&error));
         }
-        Command::Model(what) => model::run(&what),
->>>>>>> caserow
+        Command::Model(what) => model::run(what),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
