@@ -1,6 +1,9 @@
 //! `greenlight explain`: how likely a season is, and why.
 //!
-//! With `--case` it needs no database: it reads one case a line and prints one answer a line, in the order of the lines.
+//! Of a season of the catalog it tells every step. With `--case` it needs no database: it reads one case a line and prints one
+//! answer a line, in the order of the lines.
+
+mod catalog;
 
 use std::fs::File;
 use std::io;
@@ -29,15 +32,26 @@ use crate::renewal::read_case;
 pub struct Options {
     /// Cases to assess, one JSON object a line, from a file or - for standard input
     #[arg(long, value_name = "FILE")]
-    case: PathBuf,
+    case: Option<PathBuf>,
+    /// A season of the catalog
+    #[command(flatten)]
+    asked: catalog::Asked,
+}
+
+/// Explains a season of the catalog in the database at `url`, or the cases of a file.
+pub async fn run(options: &Options, url: &str) -> anyhow::Result<ExitCode> {
+    match &options.case {
+        Some(path) => answer_cases(path),
+        None => catalog::run(&options.asked, url).await.map(|()| ExitCode::SUCCESS),
+    }
 }
 
 /// Answers every line; fails when a line was no case, after the others were answered.
-pub fn run(options: &Options) -> anyhow::Result<ExitCode> {
-    let cases: Box<dyn BufRead> = if options.case == Path::new("-") {
+fn answer_cases(path: &Path) -> anyhow::Result<ExitCode> {
+    let cases: Box<dyn BufRead> = if path == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
-        let file = File::open(&options.case).with_context(|| format!("{} cannot be opened", options.case.display()))?;
+        let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
         Box::new(BufReader::new(file))
     };
     match answer_lines(cases, BufWriter::new(io::stdout().lock())) {

@@ -89,7 +89,9 @@ pub fn run() -> ExitCode {
         Command::Import { source } => alone(import::run(&settings.database_url, source)),
         Command::Doctor { repair } => alone(doctor::run(&settings, repair)),
         Command::Schema => schema::run(),
-        Command::Explain(options) => return explain::run(&options).unwrap_or_else(|error| failed(&error)),
+        Command::Explain(options) => {
+            return alone(explain::run(&options, &settings.database_url)).unwrap_or_else(|error| failed(&error));
+        }
         Command::Model(what) => model::run(what),
     };
     match done {
@@ -99,7 +101,7 @@ pub fn run() -> ExitCode {
 }
 
 /// Does the work of a command that is no server.
-fn alone(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+fn alone<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 

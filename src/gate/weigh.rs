@@ -19,7 +19,7 @@ use crate::config::Limits;
 /// Items of a page when the request names no size.
 const DEFAULT_PAGE: u64 = 20;
 /// Items of a list that cannot be paged.
-const PLAIN_LIST: u64 = 5;
+const PLAIN_LIST: u64 = 3;
 /// Levels of selection sets and spreads that are descended into; the parsers stop at as many.
 const NESTING: u32 = 64;
 /// Fields that cost more than the object they return, in points.

@@ -11,6 +11,7 @@ use crate::graphql::by::ExternalIdInput;
 use crate::graphql::claim::Claim;
 use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
 use crate::graphql::credit::{Credit, CreditFilter, CreditOrder};
+use crate::graphql::external_id::{ExternalId, external_ids};
 use crate::graphql::id;
 use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::name::{NameSet, names, printed};
@@ -23,6 +24,7 @@ use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::scalars::{Date, DateTime, Locale, PartialDate};
 use crate::store::address::{Address, find};
 use crate::store::credit::CreditsOfPerson;
+use crate::store::external_id::Identified;
 use crate::store::image::Pictured;
 use crate::store::loader::Wave;
 use crate::store::merged::Survivor;
@@ -50,7 +52,7 @@ impl Planned for Person {
         asked.pages::<Nomination, _>("nominations", &people, wave, planned_nominations_of_person);
         asked.award_summaries(&people, wave);
         asked.pictures(rows.iter().map(|row| Pictured::Person(row.id)), wave);
-        let people: Vec<_> = rows.iter().map(|person| person.id).collect();
+        asked.external_ids(people.iter().copied().map(Identified::Person), wave);
         asked.belongings(&["mergedIds"], people.iter().copied().map(Survivor::Person), wave);
         asked.pages::<Credit, _>("credits", &people, wave, |with| {
             Some(credits(with.get("filter"), with.get("orderBy")))
@@ -172,6 +174,15 @@ impl Person {
     ) -> Result<Connection<Claim>> {
         let list = claims(filter, as_of, include_spoilers, order_by)?;
         connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// The same thing elsewhere.
+    async fn external_ids(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only these sites, e.g. [\"imdb\"]; default all.")] sources: Option<Vec<String>>,
+    ) -> Result<Vec<ExternalId>> {
+        external_ids(ctx, Identified::Person(self.0.id), sources).await
     }
 
     /// Last change of anything shown here.

@@ -6,8 +6,11 @@ mod answers;
 mod assembly;
 mod claims;
 mod features;
+mod history;
 mod rows;
 mod watch;
+
+pub use history::EvidenceUntil;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

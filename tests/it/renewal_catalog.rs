@@ -1,5 +1,6 @@
 //! The launch case as the starter catalog holds it: from rows to a number, on both databases.
 
+use std::process::{Command, Output};
 use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
@@ -7,7 +8,7 @@ use entity::ids::{ClaimId, OriginId, ReportId, ShowId};
 use entity::kinds::VoucherClass;
 use greenlight::renewal::{Assessment, Fidelity, Parameters, RenewalStatus, assess};
 use greenlight::store::as_of::AsOf;
-use greenlight::store::evidence::{Evidence, EvidenceOf, Question, Trust};
+use greenlight::store::evidence::{Evidence, EvidenceOf, EvidenceUntil, Question, Trust};
 use greenlight::store::loader::Relation as _;
 use greenlight::store::node::NodeKey;
 
@@ -117,6 +118,8 @@ fn what_came_later_does_not_matter() {
             "DELETE FROM platform_check WHERE checked_at > '2025-09-25'",
             "UPDATE claim SET withdrawn_at = '2025-09-25T00:00:00Z', withdrawal_reason = 'test' WHERE show_id = 1",
             "UPDATE chart_entry SET hours_viewed = 1 WHERE week > '2025-09-24'",
+            "UPDATE claim SET stance = 'denies', certainty = 'confirmed' WHERE known_at > '2025-09-24'",
+            "INSERT INTO resolution (id, show_id, season_number, outcome, resolved_on, reason) VALUES (900, 1, 2, 'renewed', '2026-10-01', 'test')",
             "UPDATE award_ceremony SET announced_on = '2027-01-01' WHERE announced_on > '2025-09-24'",
         ] {
             world.sql(later).await;
@@ -191,4 +194,62 @@ async fn statements(world: &World, questions: &[Question]) -> usize {
     on("2026-09-24").load(&db, questions).await.unwrap();
     let seen = *seen.lock().unwrap();
     seen
+}
+
+fn explain(world: &World, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
+    command.args(["explain", "the-trauma-code-heroes-on-call"]).args(arguments);
+    command.env("DATABASE_URL", &world.url).output().unwrap()
+}
+
+#[test]
+fn the_command_line_explains_the_same_number() {
+    on_both(With::Starter, async |world| {
+        let whole = answer(&world, &on("2025-09-24")).await;
+        let json = explain(&world, &["--as-of", "2025-09-24", "--json"]);
+        let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+        assert_eq!(json["probability"], whole.probability().value());
+        assert_eq!(json["season"], 2);
+        assert_eq!(json["sources"]["prior:serial_source"], serde_json::json!(["SourceWork:1", "SourceWork:2"]));
+        let text = explain(&world, &["--as-of", "2025-09-24", "--without", "Origin:1"]);
+        let text = String::from_utf8(text.stdout).unwrap();
+        assert!(
+            text.starts_with("Will season 2 of The Trauma Code: Heroes on Call be officially ordered by Netflix"),
+            "{text}"
+        );
+        assert!(!text.contains("xports-exclusive") && text.contains("platform:under_review"), "{text}");
+    });
+}
+
+#[test]
+fn the_command_line_says_why_it_cannot_explain() {
+    on_both(With::Starter, async |world| {
+        let said = |arguments: &[&str]| {
+            let output = explain(&world, arguments);
+            assert!(!output.status.success());
+            String::from_utf8(output.stderr).unwrap()
+        };
+        assert!(said(&["--season", "3", "--as-of", "2026-09-24"]).contains("was not open on 2026-09-24"));
+        assert!(said(&["--as-of", "2020-01-01"]).contains("no next one to ask about"));
+        assert!(said(&["--without", "nonsense"]).contains("names nothing that can be left out"));
+        assert!(said(&["--case", "-"]).contains("cannot be used with"));
+    });
+}
+
+#[test]
+fn a_history_tells_on_each_day_what_was_told_then() {
+    on_both(With::Starter, async |world| {
+        let EvidenceOf { as_of, without, trust } = on("2026-09-24");
+        let until = EvidenceUntil { as_of, without, trust };
+        let days = until.load(&world.store.read, &[LAUNCH]).await.unwrap().remove(&LAUNCH).unwrap();
+        let on_day = |day: &str| days.iter().find(|evidence| evidence.case.as_of() == date(day));
+        for day in ["2025-01-24", "2025-05-05", "2025-09-23", "2026-06-22", "2026-08-01", "2026-09-24"] {
+            let then = evidence(&world, &on(day), LAUNCH).await;
+            assert_eq!(on_day(day), then.as_ref(), "{day}");
+        }
+        assert_eq!(on_day("2026-09-25"), None);
+        assert!(days.is_sorted_by_key(|evidence| evidence.case.as_of()));
+        let third = Question { season: 3, ..LAUNCH };
+        assert_eq!(until.load(&world.store.read, &[third]).await.unwrap().remove(&third), Some(Vec::new()));
+    });
 }

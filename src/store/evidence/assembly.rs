@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use ::entity::kinds;
+use ::entity::{kinds, season};
 use chrono::NaiveDate;
 use sea_orm::DbErr;
 
-use crate::renewal::{Case, Claim, Parameters, Probability, Prose, Record, Said, Share, Stance, Term, prior_terms};
+use crate::renewal::{
+    Case, CaseError, Claim, Parameters, Probability, Prose, Record, Said, Share, Stance, Term, prior_terms,
+};
 use crate::store::evidence::claims::{Standing, is_heard, vouching};
 use crate::store::evidence::rows::{ClaimRows, Rows, ShowRows, Sources};
 use crate::store::evidence::{Evidence, Question, Trust, answers, features, next_of, node, watch};
@@ -23,39 +25,14 @@ impl Rows {
         trust: &Trust,
     ) -> Result<Option<Evidence>, DbErr> {
         let Some(show) = self.shows.get(&question.show) else { return Ok(None) };
-        let before = show
-            .season(question.season.saturating_sub(1))
-            .filter(|season| season.number >= 1 && is_out(season.completed_on, season.completed_on_precision, as_of));
-        let Some((before, complete_on)) = before.and_then(|season| Some((season, season.completed_on?))) else {
+        let before =
+            question.season.checked_sub(1).filter(|number| *number >= 1).and_then(|number| show.season(number));
+        let complete = before.filter(|season| is_out(season.completed_on, season.completed_on_precision, as_of));
+        let Some((before, complete_on)) = complete.and_then(|season| Some((season, season.completed_on?))) else {
             return Ok(None);
         };
-        let standing = Standing::on(as_of, &show.claims);
-        let next = next_of(show.seasons.iter(), as_of);
-        let hears = |rows: &ClaimRows| is_heard(rows, without, trust);
-        let heard = standing.about(question.season, next, hears);
-        let settled = answers::answers(show, question.season, complete_on, as_of, hears);
-        let settled = if believes_platform(show, without, trust) { settled } else { Vec::new() };
-        let said: Vec<_> = heard.iter().map(|(rows, claim)| (Some(NodeKey::Claim(rows.claim.id)), claim)).collect();
-        let spoken: Vec<_> = said.into_iter().chain(settled.iter().map(|(node, claim)| (*node, claim))).collect();
-        let of_show = (question.show, show);
-        let (checked_until, looks) = watch::last_look(self, of_show, &spoken, complete_on, as_of, without);
-        let features = features::features(self, show, before, complete_on, as_of, without);
-        let terms: Vec<_> =
-            prior_terms(&features, Parameters::rc1()).into_iter().filter(|term| term.known_at <= as_of).collect();
-        let claims: Vec<_> = spoken.iter().map(|(_, claim)| (*claim).clone()).collect();
-        let sources = sources(&terms, &spoken, &looks, NodeKey::Season(before.id));
-        let origins: BTreeMap<_, _> =
-            heard.iter().map(|(rows, claim)| (claim.origin().clone(), &rows.origin)).collect();
-        let case = Case::new(as_of, complete_on, Some(checked_until), terms, claims, self.records(as_of));
-        Ok(Some(Evidence {
-            question,
-            case: case.map_err(|error| DbErr::Custom(error.to_string()))?,
-            complete_on,
-            sources,
-            origin_keys: origins.iter().map(|(key, origin)| (key.clone(), origin.id)).collect(),
-            origin_labels: origins.into_iter().map(|(key, origin)| (key, Prose::new(&origin.label))).collect(),
-            platform: show.holder().map(|platform| platform.name.clone()),
-        }))
+        let reading = Reading { rows: self, show, question, before, complete_on, as_of, without, trust };
+        reading.evidence().map(Some).map_err(|error| DbErr::Custom(error.to_string()))
     }
 
     /// Who was right before, as it was known on a day.
@@ -79,10 +56,67 @@ impl Rows {
     }
 }
 
-fn believes_platform(show: &ShowRows, without: &[NodeKey], trust: &Trust) -> bool {
-    let holder = show.holder().map(|platform| NodeKey::Platform(platform.id));
-    let refused = holder.is_some_and(|node| without.contains(&node) || trust.exclude_vouchers.contains(&node));
-    !refused && !trust.exclude_classes.contains(&kinds::VoucherClass::Platform)
+/// One question on one day, with how it is read.
+struct Reading<'a> {
+    rows: &'a Rows,
+    show: &'a ShowRows,
+    question: Question,
+    before: &'a season::Model,
+    complete_on: NaiveDate,
+    as_of: NaiveDate,
+    without: &'a [NodeKey],
+    trust: &'a Trust,
+}
+
+impl Reading<'_> {
+    fn evidence(&self) -> Result<Evidence, CaseError> {
+        let Self { rows, show, question, complete_on, as_of, without, .. } = *self;
+        let standing = Standing::on(as_of, &show.claims);
+        let next = next_of(show.seasons.iter(), as_of);
+        let heard = standing.about(question.season, next, |rows| self.hears(rows));
+        let settled = self.settled();
+        let said = heard.iter().map(|(rows, claim)| (Some(NodeKey::Claim(rows.claim.id)), claim));
+        let spoken: Vec<_> = said.chain(settled.iter().map(|(node, claim)| (*node, claim))).collect();
+        let looked = watch::last_look(rows, (question.show, show), &spoken, complete_on, as_of, without);
+        let terms = self.terms();
+        let sources = sources(&terms, &spoken, &looked.1, NodeKey::Season(self.before.id));
+        let claims = spoken.into_iter().map(|(_, claim)| claim.clone()).collect();
+        let case = Case::new(as_of, complete_on, Some(looked.0), terms, claims, rows.records(as_of))?;
+        let origins: BTreeMap<_, _> =
+            heard.iter().map(|(rows, claim)| (claim.origin().clone(), &rows.origin)).collect();
+        Ok(Evidence {
+            question,
+            case,
+            complete_on,
+            sources,
+            origin_keys: origins.iter().map(|(key, origin)| (key.clone(), origin.id)).collect(),
+            origin_labels: origins.into_iter().map(|(key, origin)| (key, Prose::new(&origin.label))).collect(),
+            platform: show.holder().map(|platform| platform.name.clone()),
+        })
+    }
+
+    /// The prior, as far as it could be known.
+    fn terms(&self) -> Vec<Term> {
+        let features =
+            features::features(self.rows, self.show, self.before, self.complete_on, self.as_of, self.without);
+        let mut terms = prior_terms(&features, Parameters::rc1());
+        terms.retain(|term| term.known_at <= self.as_of);
+        terms
+    }
+
+    /// What is settled, where the platform is believed.
+    fn settled(&self) -> Vec<(Option<NodeKey>, Claim)> {
+        let holder = self.show.holder().map(|platform| NodeKey::Platform(platform.id));
+        let is_refused = |node: NodeKey| self.without.contains(&node) || self.trust.exclude_vouchers.contains(&node);
+        if holder.is_some_and(is_refused) || self.trust.exclude_classes.contains(&kinds::VoucherClass::Platform) {
+            return Vec::new();
+        }
+        answers::answers(self.show, self.question.season, self.complete_on, self.as_of, |rows| self.hears(rows))
+    }
+
+    fn hears(&self, rows: &ClaimRows) -> bool {
+        is_heard(rows, self.without, self.trust)
+    }
 }
 
 /// What each item that the case can bring about rests on.

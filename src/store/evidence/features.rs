@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::renewal::{Award, AwardWeight, Chart, ChartWeek, FactId, Features, Market, Parameters, chart_evidence};
 use crate::store::evidence::key;
-use crate::store::evidence::rows::{Rows, ShowRows};
+use crate::store::evidence::rows::{Rows, ShowRows, Win};
 use crate::store::node::NodeKey;
 
 /// The platform whose charts the model knows.
@@ -76,9 +76,8 @@ fn charted(
     };
     let mut weeks = BTreeMap::new();
     let holder = show.holder().map(|platform| platform.id);
-    let is_whole = |rows: i64| rows >= WHOLE;
     for held in rows.weeks.iter().filter(|held| Some(held.platform) == holder && held.stratum == Some(stratum)) {
-        if is_whole(held.rows) {
+        if held.rows >= WHOLE {
             weeks.insert(held.week, ChartWeek { ends_on: sunday(held.week), rank: None, hours: 0, fact: None });
         }
     }
@@ -133,7 +132,7 @@ fn awards(show: &ShowRows, before: &season::Model, without: &[NodeKey]) -> Vec<A
     let next = show.season(before.number + 1).and_then(|season| season.premiered_on);
     let is_of_season =
         |day: NaiveDate| before.premiered_on.is_none_or(|first| first <= day) && next.is_none_or(|next| day < next);
-    let award = |win: &crate::store::evidence::rows::Win| {
+    let award = |win: &Win| {
         let node = NodeKey::Nomination(win.nomination.id);
         let announced_on = win.ceremony.announced_on.or(win.ceremony.held_on)?;
         let weight = match win.category.weight_class? {

@@ -112,7 +112,7 @@ fn a_connection_costs_its_page_size_whatever_says_it() {
         ("{a:shows(first:2){...f}b:shows(first:3){...f}} fragment f on ShowConnection{nodes{id}}", json!({}), 3 + 4),
         ("{nodes(ids:[1,2,3]){id}}", json!({}), 3),
         ("query($ids:[ID!]!){nodes(ids:$ids){id}}", json!({"ids": [1, 2, 3, 4]}), 4),
-        ("{show(by:{id:1}){seasons{id}}}", json!({}), 1 + 5),
+        ("{show(by:{id:1}){seasons{id}}}", json!({}), 1 + 3),
         ("{search(query:\"x\" first:2){nodes{id}}}", json!({}), 10 + 1 + 2),
         ("{__typename}", json!({}), 0),
     ] {
