@@ -1,7 +1,8 @@
 //! The launch case as the starter catalog holds it: from rows to a number, on both databases.
 
 use std::process::{Command, Output};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 use entity::ids::{ClaimId, OriginId, ReportId, ShowId};
@@ -150,7 +151,7 @@ fn who_trusts_less_hears_less() {
         let trusting = |trust: Trust| EvidenceOf { trust, ..on("2025-09-24") };
         let official = evidence(&world, &trusting(Trust { official_only: true, ..Trust::default() }), LAUNCH).await;
         let official = official.unwrap();
-        assert!(official.case.claims().iter().all(|claim| claim.is_by_platform()));
+        assert!(official.case.claims().iter().all(greenlight::renewal::claim::Claim::is_by_platform));
         assert_ne!(official.case.claims(), []);
         let classes = Trust { exclude_classes: vec![VoucherClass::Platform], ..Trust::default() };
         let others = evidence(&world, &trusting(classes), LAUNCH).await.unwrap();
@@ -187,13 +188,14 @@ fn any_number_of_questions_takes_the_same_statements() {
 }
 
 async fn statements(world: &World, questions: &[Question]) -> usize {
-    let seen = Arc::new(Mutex::new(0));
+    let seen = Arc::new(AtomicUsize::new(0));
     let counting = seen.clone();
     let mut db = world.store.read.clone();
-    db.set_metric_callback(move |_| *counting.lock().unwrap() += 1);
+    db.set_metric_callback(move |_| {
+        counting.fetch_add(1, Ordering::Relaxed);
+    });
     on("2026-09-24").load(&db, questions).await.unwrap();
-    let seen = *seen.lock().unwrap();
-    seen
+    seen.load(Ordering::Relaxed)
 }
 
 fn explain(world: &World, arguments: &[&str]) -> Output {
