@@ -34,6 +34,10 @@ snapshots:
 web:
     cd web && npm ci && npm run build
 
+# Longer runs: every property on many more cases
+gate:
+    PROPTEST_CASES=20000 cargo test --workspace
+
 # Everything CI does, here
 ci:
     .ci/run

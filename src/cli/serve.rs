@@ -1,6 +1,5 @@
 //! `greenlight serve`: the server from start to stop.
 
-use std::net::SocketAddr;
 use std::process;
 
 use actix_web::rt::System;
@@ -25,7 +24,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<()> {
         let listener = server::listen(settings)?;
         let address = listener.local_addr()?;
         prepare(settings).await?;
-        let schema = schema::build(about(settings, address));
+        let schema = schema::build(About { started_at: Utc::now(), limits: settings.limits.clone() });
         let sdl = schema::sdl(&schema);
         let server = server::serve(settings, listener, schema, sdl, told_to_stop()?)?;
         tracing::info!(%address, playground = format!("http://{address}/playground"), "listening");
@@ -33,13 +32,6 @@ pub fn run(settings: &Settings) -> anyhow::Result<()> {
         tracing::info!("stopped");
         Ok(())
     })
-}
-
-/// What the schema is told of this server.
-fn about(settings: &Settings, address: SocketAddr) -> About {
-    let public_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-    let public_url = public_url.trim_end_matches('/').to_owned();
-    About { started_at: Utc::now(), limits: settings.limits.clone(), public_url }
 }
 
 /// Creates what is missing in the database.

@@ -18,13 +18,11 @@ pub struct About {
     pub started_at: chrono::DateTime<Utc>,
     /// Its limits.
     pub limits: Limits,
-    /// The address under which clients reach it, without a slash at the end.
-    pub public_url: String,
 }
 
 impl Default for About {
     fn default() -> Self {
-        Self { started_at: Utc::now(), limits: Limits::default(), public_url: "http://127.0.0.1:8080".to_owned() }
+        Self { started_at: Utc::now(), limits: Limits::default() }
     }
 }
 

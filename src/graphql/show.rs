@@ -33,9 +33,8 @@ use crate::graphql::rating::{Rating, ratings};
 use crate::graphql::renewal::{RenewalConfidence, renewal_confidence};
 use crate::graphql::report::Report;
 use crate::graphql::report_filter::{ReportFilter, ReportOrder, planned_reports_of_show, reports_of_show};
-use crate::graphql::scalars::{CountryCode, Date, DateTime, Locale, PartialDate, Url};
+use crate::graphql::scalars::{CountryCode, Date, DateTime, Locale, PartialDate};
 use crate::graphql::season::Season;
-use crate::graphql::server::About;
 use crate::graphql::show_detail::episodes;
 use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
 use crate::graphql::show_order::{ShowOrder, listed};
@@ -342,11 +341,6 @@ impl Show {
         #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
     ) -> Result<Option<Episode>> {
         nearest_episode(ctx, self.0.id, EpisodesAround::After(as_of.unwrap_or_else(Date::today).0)).await
-    }
-
-    /// This show on this server's own pages.
-    async fn page_url(&self, ctx: &Context<'_>) -> Result<Url> {
-        Ok(Url(format!("{}/shows/{}", ctx.data::<About>()?.public_url, self.0.slug)))
     }
 
     /// Nominations and wins for it, whoever was honoured.

@@ -9,6 +9,7 @@ use actix_web::web;
 use askama::Template;
 use sea_orm::DbErr;
 
+use crate::config::Settings;
 use crate::pages::questions::{self, Question};
 use crate::store::Store;
 use crate::store::holdings;
@@ -113,7 +114,12 @@ pub fn render(holdings: Option<Holdings>, origin: String) -> askama::Result<Stri
     Landing { holdings, questions: questions::all(), origin, version: env!("CARGO_PKG_VERSION") }.render()
 }
 
+/// The address under which this very reader reaches the server: the one that is set, else the one that was asked.
 fn origin(request: &HttpRequest) -> String {
+    let settings = request.app_data::<web::Data<Settings>>();
+    if let Some(set) = settings.and_then(|settings| settings.public_url.as_deref()) {
+        return set.trim_end_matches('/').to_owned();
+    }
     let connection = request.connection_info();
     format!("{}://{}", connection.scheme(), connection.host())
 }

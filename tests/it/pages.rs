@@ -11,6 +11,7 @@ use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use greenlight::config::Settings;
 use greenlight::pages;
 use greenlight::pages::asset::Asset;
 use greenlight::pages::landing::{Count, Dataset, Holdings, render};
@@ -19,6 +20,8 @@ use greenlight::pages::questions;
 use greenlight::store::Store;
 use rust_embed::RustEmbed;
 use sha2::{Digest as _, Sha256};
+
+use crate::support::server::settings;
 
 /// Any two embedded files, to stand for a file and its compressed copy.
 #[derive(RustEmbed)]
@@ -250,4 +253,13 @@ fn a_script_is_sent_as_a_script_and_the_unknown_as_bytes() {
     assert_eq!(kind("assets/a.js"), "text/javascript; charset=utf-8");
     assert_eq!(kind("index.html"), "text/html; charset=utf-8");
     assert_eq!(kind("assets/strange.xyz"), "application/octet-stream");
+}
+
+#[actix_web::test]
+async fn the_first_page_shows_the_address_that_is_set() {
+    let store = web::Data::new(Store::lazy(MEMORY, 1).unwrap());
+    let settings = Settings { public_url: Some("https://films.example/".into()), ..settings() };
+    let app = App::new().app_data(store).app_data(web::Data::new(settings)).configure(pages::configure);
+    let response = call_service(&init_service(app).await, TestRequest::get().uri("/").to_request()).await;
+    assert!(text(response).await.contains("https://films.example/graphql"));
 }
