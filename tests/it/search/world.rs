@@ -6,7 +6,7 @@ use ::entity::{character, name, person, show};
 use chrono::{DateTime, Utc};
 use greenlight::ledger::search_index;
 use greenlight::names;
-use sea_orm::{EntityTrait as _, IntoActiveModel as _};
+use sea_orm::{EntityTrait as _, IntoActiveModel as _, Set};
 use serde_json::{Value, json};
 
 use crate::names::ranking::{people, shows};
@@ -89,12 +89,12 @@ async fn fill(world: &World) {
     let (mut stored_people, mut stored_shows) = (Vec::new(), Vec::new());
     for (place, entry) in people().into_iter().enumerate() {
         let id = PersonId(i64::try_from(place).unwrap() + 1);
-        stored_people.push(person(id, &entry.label, popularity(place)).into_active_model());
+        stored_people.push(person(id, &entry.label, popularity(place)));
         names.add(&Of::Person(id), &entry.names);
     }
     for (place, entry) in shows().into_iter().enumerate() {
         let id = ShowId(i64::try_from(place).unwrap() + 1);
-        stored_shows.push(show(id, &entry.label, popularity(place)).into_active_model());
+        stored_shows.push(show(id, &entry.label, popularity(place)));
         names.add(&Of::Show(id), &entry.names);
     }
     person::Entity::insert_many(stored_people).exec(world.write()).await.unwrap();
@@ -110,35 +110,30 @@ async fn fill(world: &World) {
     search_index::rebuild(world.write()).await.unwrap();
 }
 
-fn person(id: PersonId, label: &str, popularity: f64) -> person::Model {
+fn person(id: PersonId, label: &str, popularity: f64) -> person::ActiveModel {
     let then = DateTime::<Utc>::UNIX_EPOCH;
-    person::Model {
-        id,
-        slug: names::slug(label, "person"),
-        sort_key: names::sort_key(label),
-        birth_date: None,
-        birth_date_precision: None,
-        popularity,
-        created_at: then,
-        updated_at: then,
+    person::ActiveModel {
+        id: Set(id),
+        slug: Set(names::slug(label, "person")),
+        sort_key: Set(names::sort_key(label)),
+        popularity: Set(popularity),
+        created_at: Set(then),
+        updated_at: Set(then),
+        ..Default::default()
     }
 }
 
-fn show(id: ShowId, label: &str, popularity: f64) -> show::Model {
+fn show(id: ShowId, label: &str, popularity: f64) -> show::ActiveModel {
     let then = DateTime::<Utc>::UNIX_EPOCH;
-    show::Model {
-        id,
-        slug: names::slug(label, "show"),
-        sort_key: names::sort_key(label),
-        format: ShowFormat::Series,
-        original_language: None,
-        premiered_on: None,
-        premiered_on_precision: None,
-        ended_on: None,
-        ended_on_precision: None,
-        popularity,
-        created_at: then,
-        updated_at: then,
+    show::ActiveModel {
+        id: Set(id),
+        slug: Set(names::slug(label, "show")),
+        sort_key: Set(names::sort_key(label)),
+        format: Set(ShowFormat::Series),
+        popularity: Set(popularity),
+        created_at: Set(then),
+        updated_at: Set(then),
+        ..Default::default()
     }
 }
 
