@@ -566,3 +566,39 @@ pub enum ImportState {
     /// Stopped; the next run resumes it.
     Interrupted,
 }
+
+/// Whether the question of a season is open.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum OutlookPhase {
+    /// The season before is not complete, or is not known.
+    NotOpen,
+    /// It can be asked, and is not answered.
+    Open,
+    /// It is answered: ordered, released, ended, or the horizon passed.
+    Resolved,
+}
+
+/// What was decided about a season.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionStatus {
+    /// Nobody with authority has decided.
+    Undecided,
+    /// Officially ordered.
+    Renewed,
+    /// Officially cancelled.
+    Cancelled,
+    /// Its makers or platform said that the story is complete.
+    Concluded,
+    /// The question lapsed at its horizon without an answer.
+    Lapsed,
+    /// Ordered, then withdrawn.
+    Reversed,
+}

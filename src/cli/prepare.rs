@@ -1,5 +1,7 @@
 //! What must be true of the database before the first answer.
 
+use std::time::Duration;
+
 use crate::cli::migrate;
 use crate::cli::migrate::MigrateError;
 use crate::importers::jsonl::ImportError;
@@ -7,6 +9,9 @@ use crate::importers::jsonl::Summary;
 use crate::importers::starter;
 use crate::store::Store;
 use crate::store::StoreError;
+
+/// How long a start waits for another that migrates the same SQLite file or loads its starter catalog.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A database that could not be made ready.
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +38,12 @@ pub struct Prepared {
 
 /// Creates what is missing: the SQLite file, tables, and in an empty database the starter catalog if it is wanted.
 pub async fn prepare(url: &str, with_starter: bool) -> Result<Prepared, PrepareError> {
-    let store = Store::open(url, 1).await?;
+    prepare_within(url, with_starter, PATIENCE).await
+}
+
+/// The same for a program that waits no longer than that for another one to let go of a SQLite file.
+pub async fn prepare_within(url: &str, with_starter: bool, patience: Duration) -> Result<Prepared, PrepareError> {
+    let store = Store::open_within(url, 1, patience).await?;
     let prepared = fill(url, &store, with_starter).await;
     store.close().await?;
     prepared

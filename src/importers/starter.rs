@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use rust_embed::RustEmbed;
+use sea_orm::ConnectionTrait;
 use sea_orm::DatabaseConnection;
 use sea_orm::DbErr;
 use sea_orm::EntityTrait as _;
@@ -13,7 +14,8 @@ use ::entity::show;
 use crate::importers::jsonl::ImportError;
 use crate::importers::jsonl::Source;
 use crate::importers::jsonl::Summary;
-use crate::importers::jsonl::import;
+use crate::importers::jsonl::import_in;
+use crate::ledger::alone;
 
 /// The files of `starter/`, in the binary.
 #[derive(RustEmbed)]
@@ -25,10 +27,17 @@ pub async fn load_into_empty(db: &DatabaseConnection) -> Result<Option<Summary>,
     if holds_shows(db).await? {
         return Ok(None);
     }
-    import(db, sources()).await.map(Some)
+    // Another server may have loaded it while this one waited to write.
+    let transaction = alone::begin(db).await?;
+    if holds_shows(&transaction).await? {
+        return Ok(None);
+    }
+    let summary = import_in(&transaction, sources()).await?;
+    transaction.commit().await?;
+    Ok(Some(summary))
 }
 
-async fn holds_shows(db: &DatabaseConnection) -> Result<bool, DbErr> {
+async fn holds_shows(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
     let first = show::Entity::find().select_only().column(show::Column::Id).limit(1);
     Ok(first.into_tuple::<i64>().one(db).await?.is_some())
 }

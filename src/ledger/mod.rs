@@ -1,3 +1,4 @@
 //! Every write of the database.
 
+pub mod alone;
 pub mod search_index;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::DatabaseConnection;
 use sea_orm::SqlxPostgresConnector;
@@ -10,13 +10,16 @@ use sea_orm::SqlxSqliteConnector;
 use sea_orm::sqlx::{
     self, ConnectOptions as _, Connection as _, PgConnection,
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use crate::store::error::StoreError;
 
-/// How long a SQLite statement waits for a lock before it fails.
+/// How long a SQLite statement of a server waits for a lock before it fails: less than a request may take.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How often a database is tried that refuses to wait.
+const RETRY: Duration = Duration::from_millis(20);
 
 /// The oldest `PostgreSQL` that is tested, as `server_version_num` counts.
 const OLDEST_POSTGRES: i32 = 150_000;
@@ -42,14 +45,19 @@ impl Store {
 
     /// As [`Store::lazy`], after one connection of its own showed that the database is there and fit for use.
     pub async fn open(url: &str, readers: u32) -> Result<Self, StoreError> {
-        if is_sqlite(url) {
-            let options = sqlite_options(url)?;
-            folder_exists(options.get_filename())?;
-            options.connect().await?.close().await?;
-        } else {
+        Self::open_within(url, readers, BUSY_TIMEOUT).await
+    }
+
+    /// As [`Store::open`], for a program that can wait so long for another one that writes to the same SQLite file.
+    pub async fn open_within(url: &str, readers: u32, patience: Duration) -> Result<Self, StoreError> {
+        if !is_sqlite(url) {
             fit(&mut connect_postgres(url).await?).await?;
+            return Ok(Self::lazy(url, readers)?);
         }
-        Ok(Self::lazy(url, readers)?)
+        let options = sqlite_options(url)?.busy_timeout(patience);
+        folder_exists(options.get_filename())?;
+        connect_sqlite(&options, patience).await?.close().await?;
+        Ok(Self::sqlite(options, readers))
     }
 
     /// Closes every connection; a SQLite file is whole without its log afterwards.
@@ -102,6 +110,18 @@ pub fn sqlite_file(url: &str) -> Option<PathBuf> {
 /// At once, where a pool would wait for a server that does not answer.
 pub async fn connect_postgres(url: &str) -> Result<PgConnection, StoreError> {
     Ok(postgres_options(url)?.connect().await?)
+}
+
+/// Connects where several may be the first to do so: who turns a new file to its log must be alone, and SQLite does not wait
+/// for that as it does for other locks.
+async fn connect_sqlite(options: &SqliteConnectOptions, patience: Duration) -> Result<SqliteConnection, StoreError> {
+    let until = Instant::now() + patience;
+    loop {
+        match options.connect().await.map_err(StoreError::from) {
+            Err(StoreError::Locked) if Instant::now() < until => tokio::time::sleep(RETRY).await,
+            connected => return connected,
+        }
+    }
 }
 
 fn sqlite_options(url: &str) -> Result<SqliteConnectOptions, sqlx::Error> {

@@ -19,4 +19,5 @@ pub use problem::ImportError;
 pub use problem::Problem;
 pub use run::Summary;
 pub use run::import;
+pub use run::import_in;
 pub use source::Source;

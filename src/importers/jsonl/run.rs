@@ -14,9 +14,6 @@ use sea_orm::IdenStatic as _;
 use sea_orm::IntoActiveModel;
 use sea_orm::Iterable;
 use sea_orm::ModelTrait as _;
-use sea_orm::SqliteTransactionMode;
-use sea_orm::TransactionOptions;
-use sea_orm::TransactionTrait as _;
 use sea_orm::Value as Stored;
 use serde::de::DeserializeOwned;
 
@@ -37,6 +34,7 @@ use crate::importers::jsonl::source::Source;
 use crate::importers::jsonl::write::Failure;
 use crate::importers::jsonl::write::rows_per_statement;
 use crate::importers::jsonl::write::write;
+use crate::ledger::alone;
 use crate::ledger::search_index;
 use crate::store::normal::normalise;
 
@@ -65,17 +63,22 @@ pub async fn import(
     db: &DatabaseConnection,
     sources: impl IntoIterator<Item = Source>,
 ) -> Result<Summary, ImportError> {
-    // The only writer from the start: a transaction that turns into one later can be refused.
-    let now =
-        TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
-    let transaction = db.begin_with_options(now).await?;
-    let mut run = Run::new(&transaction);
+    let transaction = alone::begin(db).await?;
+    let summary = import_in(&transaction, sources).await?;
+    transaction.commit().await?;
+    Ok(summary)
+}
+
+/// Imports all sources, in their order, as part of a transaction.
+pub async fn import_in(
+    transaction: &DatabaseTransaction,
+    sources: impl IntoIterator<Item = Source>,
+) -> Result<Summary, ImportError> {
+    let mut run = Run::new(transaction);
     for source in sources {
         run.read(source).await?;
     }
-    let summary = run.finish().await?;
-    transaction.commit().await?;
-    Ok(summary)
+    run.finish().await
 }
 
 struct Run<'a> {

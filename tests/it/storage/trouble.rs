@@ -1,7 +1,9 @@
 //! Databases that cannot be used: each says what to do, and loses nothing.
 
+use std::time::Duration;
+
 use greenlight::cli::migrate::{self, MigrateError};
-use greenlight::cli::prepare::{PrepareError, Prepared, prepare};
+use greenlight::cli::prepare::{PrepareError, Prepared, prepare, prepare_within};
 use greenlight::store::{Store, StoreError};
 use sea_orm::{ConnectionTrait, DbBackend};
 use tempfile::TempDir;
@@ -95,7 +97,7 @@ fn a_locked_database_says_so_and_stays_as_it_was() {
     on_sqlite(With::Nothing, async |world| {
         let other = Store::lazy(&world.url, 1).unwrap();
         other.write.execute_unprepared("BEGIN EXCLUSIVE").await.unwrap();
-        let error = prepare(&world.url, true).await.unwrap_err();
+        let error = prepare_within(&world.url, true, Duration::from_millis(100)).await.unwrap_err();
         assert!(error.to_string().contains("another program"), "{error}");
         other.write.execute_unprepared("ROLLBACK").await.unwrap();
         assert_eq!(world.exported().await, "");
