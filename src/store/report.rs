@@ -240,10 +240,6 @@ pub async fn by_id(db: &DatabaseConnection, id: ReportId) -> Result<Option<Repor
 
 /// The report at an address.
 pub async fn by_url(db: &DatabaseConnection, url: &str) -> Result<Option<ReportRow>, DbErr> {
-    // A NUL cannot be stored, and PostgreSQL refuses to look for one.
-    if url.contains('\0') {
-        return Ok(None);
-    }
     Ok(report::Entity::read(report::Entity::find().filter(report::Column::Url.eq(url)), db).await?.pop())
 }
 
