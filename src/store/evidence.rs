@@ -21,7 +21,7 @@ use ::entity::ids::{OriginId, ShowId};
 use ::entity::kinds::VoucherClass;
 use ::entity::season;
 use chrono::NaiveDate;
-use sea_orm::{DatabaseConnection, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
 
 use crate::renewal::{Case, OriginKey, Prose};
 use crate::store::as_of::AsOf;
@@ -90,6 +90,13 @@ impl Relation for ShowEvidence {
     type Answer = ShowRows;
 
     async fn load(&self, db: &DatabaseConnection, shows: &[ShowId]) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
+        Self::within(db, shows).await
+    }
+}
+
+impl ShowEvidence {
+    /// The same within a transaction.
+    pub async fn within(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
         read::read(db, &shows.iter().copied().collect()).await
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ::entity::ids::ChartId;
+use ::entity::ids::{ChartId, PlatformId};
 use ::entity::kinds::{ChartStratum, PlatformRole};
 use ::entity::{
     award_category, award_ceremony, chart, chart_entry, claim, nomination, origin, platform, platform_check, report,
@@ -13,6 +13,7 @@ use ::entity::{
 };
 use chrono::NaiveDate;
 
+use crate::store::evidence::next_of;
 use crate::store::node::NodeKey;
 use crate::store::source_work::AdaptationRow;
 
@@ -76,6 +77,21 @@ impl ShowRows {
     pub(super) fn holder(&self) -> Option<&platform::Model> {
         let of = |role| self.platforms.iter().find(move |(runs, _)| runs.role == role).map(|(_, platform)| platform);
         of(PlatformRole::Original).or_else(|| of(PlatformRole::Broadcaster))
+    }
+
+    /// The platform that holds the rights; null = unknown.
+    pub fn platform(&self) -> Option<PlatformId> {
+        self.holder().map(|platform| platform.id)
+    }
+
+    /// Every season, by number.
+    pub fn seasons(&self) -> &[season::Model] {
+        &self.seasons
+    }
+
+    /// The season that is asked about when none is named: the one after the last that was complete on that day; null = none was.
+    pub fn next_season(&self, as_of: NaiveDate) -> Option<i32> {
+        next_of(self.seasons.iter(), as_of)
     }
 
     /// The season with that number.
