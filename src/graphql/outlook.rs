@@ -12,6 +12,7 @@ use crate::graphql::as_of::as_of as until;
 use crate::graphql::claim::Claim;
 use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
 use crate::graphql::credit::{Credit, CreditFilter};
+use crate::graphql::forecast_snapshot::ForecastSnapshot;
 use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned as _, Selection, loader};
 use crate::graphql::renewal::{RenewalConfidence, renewal_confidence};
@@ -26,6 +27,7 @@ use crate::store::claim_filter;
 use crate::store::credit::{CreditsOfShow, Part};
 use crate::store::decision::{RulingsOf, horizon, phase};
 use crate::store::evidence::next_season;
+use crate::store::forecast::ForecastsOfShow;
 use crate::store::list::Total;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
@@ -121,6 +123,19 @@ impl RenewalOutlook {
         trust: Option<TrustPolicyInput>,
     ) -> Result<Option<RenewalConfidence>> {
         renewal_confidence(ctx, self.show.clone(), Some(self.season), evidence(as_of, without, trust)?).await
+    }
+
+    /// Every published number about it, latest first.
+    async fn snapshots(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<ForecastSnapshot>> {
+        let published = ForecastsOfShow { season: self.season };
+        connection(ctx, published, self.show.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Who is expected to come back, is not any more, or is new; by billing.
@@ -261,6 +276,7 @@ impl Selection {
             below.renewal_confidence(with, Some(season), &ids, wave);
         }
         self.pages::<Credit, _>("cast", &ids, wave, |with| Some(cast(with.get("filter"), season)));
+        self.pages::<ForecastSnapshot, _>("snapshots", &ids, wave, |_| Some(ForecastsOfShow { season }));
         self.pages::<Claim, _>("claims", &ids, wave, |with| Some(about(planned_claims(with)?, season)));
         self.neighbours(season, ids, wave);
     }

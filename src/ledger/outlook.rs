@@ -98,9 +98,11 @@ fn row(show: ShowId, held: &ShowRows, rulings: &[Ruling], day: NaiveDate) -> Res
         return Ok(None);
     }
     let before = day.checked_sub_days(MONTH).map(|day| self::weighed(held, question, day)).transpose()?.flatten();
-    let in_favour = weighed.assessment.origins().iter().filter(|origin| {
-        origin.stance == Stance::Supports && origin.is_report && origin.carries_weight()
-    });
+    let in_favour = weighed
+        .assessment
+        .origins()
+        .iter()
+        .filter(|origin| origin.stance == Stance::Supports && origin.is_report && origin.carries_weight());
     let mut row = outlook::Model {
         id: OutlookId(0),
         show_id: show,

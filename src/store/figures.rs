@@ -1,10 +1,11 @@
 //! What an answer says in numbers and words, without its reasons: the columns of the stored outlook.
 
 use ::entity::kinds;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
-use crate::renewal::{self, EvidenceGrade, Parameters, RenewalBand, RenewalStatus};
+use crate::renewal::{self, EvidenceGrade, RenewalBand, RenewalStatus};
 use crate::store::answer::Weighed;
+use crate::store::decision::horizon;
 use crate::store::outlook::OutlookRow;
 
 /// What an answer says, without its reasons. Those of a stored outlook are those of the answer that it holds, bit for bit.
@@ -77,12 +78,6 @@ impl From<&OutlookRow> for Figures {
             is_stale: row.is_stale,
         }
     }
-}
-
-/// The last day that counts for a season after one that was complete on that day.
-pub fn horizon(complete_on: NaiveDate) -> NaiveDate {
-    let days = i64::from(Parameters::rc1().horizon().count());
-    complete_on.checked_add_signed(TimeDelta::days(days)).unwrap_or(NaiveDate::MAX)
 }
 
 /// Words that a column and the model have in common.

@@ -106,11 +106,7 @@ impl List for ForecastsOfShow {
         ]
     }
 
-    async fn read(
-        &self,
-        select: Select<forecast::Entity>,
-        db: &DatabaseConnection,
-    ) -> Result<Vec<ForecastRow>, DbErr> {
+    async fn read(&self, select: Select<forecast::Entity>, db: &DatabaseConnection) -> Result<Vec<ForecastRow>, DbErr> {
         select.into_partial_model().all(db).await
     }
 }

@@ -70,6 +70,7 @@ pub mod status_filter;
 pub mod subject;
 pub mod term;
 pub mod text;
+pub mod turn;
 
 pub use connection::Store;
 pub use error::StoreError;

@@ -7,7 +7,8 @@ use ::entity::ids::{ShowId, ShowSourceId, SourceWorkId};
 use ::entity::{person, show, show_source, source_work, source_work_author, term};
 use sea_orm::sea_query::{ExprTrait as _, Query};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select, Value,
+    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    Select, Value,
 };
 
 use crate::store::key::Keyed;
