@@ -30,7 +30,7 @@ const TRICKY: &str = concat!(
     "\n",
     r#"{"show_country":{"show_id":900,"country":"kr","position":3}}"#,
     "\n",
-    r#"{"forecast":{"id":1,"show_id":900,"season_number":2,"as_of":"2026-01-01","recorded_at":"2026-01-01T00:00:00Z","#,
+    r#"{"forecast":{"id":9001,"show_id":900,"season_number":2,"as_of":"2026-01-01","recorded_at":"2026-01-01T00:00:00Z","#,
     r#""probability":1e-7,"interval_low":1e-8,"interval_high":0.5,"band":"likely","status":"no_news","#,
     r#""published":{"bb":[1.0,1e16,0.1,{"z":null,"a":"\\ \" \n 괴물"}],"a":-0.0,"ccc":2.5e-9},"#,
     r#""model_version":"1","input_hash":"00"}}"#,
