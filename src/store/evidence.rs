@@ -104,7 +104,7 @@ pub fn next_season(seasons: &[Arc<season::Model>], as_of: NaiveDate) -> Option<i
 }
 
 /// A key as text, e.g. `Claim:16`: what names a claim, a fact or a voucher in a case.
-fn key(node: NodeKey) -> String {
+pub fn key(node: NodeKey) -> String {
     let (kind, key) = node.parts();
     format!("{kind}:{key}")
 }
