@@ -17,7 +17,7 @@ use crate::renewal::{Parameters, Stance};
 use crate::store::answer::Weighed;
 use crate::store::as_of::AsOf;
 use crate::store::decision::{Ruling, decision, phase, rulings_of};
-use crate::store::evidence::{EvidenceOf, Question, ShowEvidence, ShowRows, Trust};
+use crate::store::evidence::{EvidenceOf, Question, ShowEvidence, ShowRows, Trust, next_season};
 use crate::store::figures::Figures;
 use crate::store::normal::normalise;
 use crate::store::outlook::{behind_after, in_play_after, in_play_of, outlooks_of};
@@ -80,7 +80,7 @@ async fn rows(db: &DatabaseTransaction, shows: &[ShowId], day: NaiveDate) -> Res
     if shows.is_empty() {
         return Ok(Vec::new());
     }
-    let held = ShowEvidence::within(db, &shows).await?;
+    let held = ShowEvidence::read(db, &shows).await?;
     let rulings = rulings_of(db, &shows).await?;
     let none = Vec::new();
     let row = |show: &ShowId| row(*show, held.get(show)?, rulings.get(show).unwrap_or(&none), day).transpose();
@@ -89,7 +89,7 @@ async fn rows(db: &DatabaseTransaction, shows: &[ShowId], day: NaiveDate) -> Res
 
 /// The outlook of a show; null = none of its seasons is in play.
 fn row(show: ShowId, held: &ShowRows, rulings: &[Ruling], day: NaiveDate) -> Result<Option<outlook::Model>, DbErr> {
-    let Some(season) = held.next_season(day) else { return Ok(None) };
+    let Some(season) = next_season(held.seasons(), day) else { return Ok(None) };
     let is_out = held.seasons().iter().any(|target| target.number == season && has_begun(target, day));
     let question = Question { show, season };
     let Some(weighed) = weighed(held, question, day)?.filter(|_| !is_out) else { return Ok(None) };

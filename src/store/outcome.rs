@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use ::entity::ids::ShowId;
 use ::entity::resolution;
-use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-};
+use sea_orm::{ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 
 use crate::store::list::any_of;
 use crate::store::loader::Relation;
@@ -20,20 +18,12 @@ impl Relation for ResolutionsOfShow {
     type Answer = Vec<resolution::Model>;
 
     async fn load(&self, db: &DatabaseConnection, keys: &[ShowId]) -> Result<HashMap<ShowId, Self::Answer>, DbErr> {
-        resolutions_of(db, keys).await
+        let of_shows = any_of(resolution::Column::ShowId.into_expr(), keys.iter().map(|key| (*key).into()));
+        let select = resolution::Entity::find().filter(of_shows).order_by_asc(resolution::Column::SeasonNumber);
+        let mut resolutions: HashMap<_, Vec<_>> = HashMap::new();
+        for resolution in select.all(db).await? {
+            resolutions.entry(resolution.show_id).or_default().push(resolution);
+        }
+        Ok(resolutions)
     }
-}
-
-/// The same within a transaction.
-pub(super) async fn resolutions_of(
-    db: &impl ConnectionTrait,
-    shows: &[ShowId],
-) -> Result<HashMap<ShowId, Vec<resolution::Model>>, DbErr> {
-    let of_shows = any_of(resolution::Column::ShowId.into_expr(), shows.iter().map(|show| (*show).into()));
-    let select = resolution::Entity::find().filter(of_shows).order_by_asc(resolution::Column::SeasonNumber);
-    let mut resolutions: HashMap<_, Vec<_>> = HashMap::new();
-    for resolution in select.all(db).await? {
-        resolutions.entry(resolution.show_id).or_default().push(resolution);
-    }
-    Ok(resolutions)
 }
