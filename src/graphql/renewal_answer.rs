@@ -11,7 +11,7 @@ use crate::graphql::name::printed;
 use crate::graphql::origin::Origin;
 use crate::graphql::plan::{Selection, loader};
 use crate::renewal::{self, Assessment, Naming, Parameters, Prose, assess};
-use crate::store::evidence::{Evidence, EvidenceOf, Question, node};
+use crate::store::evidence::{Evidence, EvidenceOf, Question, ShowEvidence, ShowRows, node};
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::node::NodeKey;
@@ -80,8 +80,8 @@ impl Answer {
         season: i32,
         asked: EvidenceOf,
     ) -> Result<Option<Self>> {
-        let found = loader(ctx)?.fetch(&asked, Question { show: show.id, season }).await?;
-        let weighed = (*found).clone().map(Weighed::new);
+        let held = loader(ctx)?.fetch(&ShowEvidence, show.id).await?;
+        let weighed = held.evidence(Question { show: show.id, season }, &asked)?.map(Weighed::new);
         Ok(weighed.map(|weighed| Self { show, asked, weighed }))
     }
 
@@ -138,8 +138,10 @@ impl Selection {
         let below = self.clone();
         let as_of = asked.as_of;
         let shows: Vec<ShowId> = questions.iter().map(|question| question.show).collect();
-        wave.want(asked, questions, move |found, wave| {
-            let answers: Vec<Weighed> = found.iter().filter_map(|one| (**one).clone()).map(Weighed::new).collect();
+        wave.want(ShowEvidence, shows.clone(), move |held, wave| {
+            // What cannot be weighed brings up nothing; the resolver reports it.
+            let evidence = |(question, held): (&Question, &Arc<ShowRows>)| held.evidence(*question, &asked).ok()?;
+            let answers: Vec<_> = questions.iter().zip(held).filter_map(evidence).map(Weighed::new).collect();
             if below.prints() && !answers.is_empty() {
                 wave.want_leaf(RowsOf::<Named>::new(), shows.iter().copied().map(Named::Show).collect());
             }
