@@ -10,8 +10,9 @@ use crate::graphql::claim::Claim;
 use crate::graphql::name::printed;
 use crate::graphql::origin::Origin;
 use crate::graphql::plan::{Selection, loader};
-use crate::renewal::{self, Assessment, Naming, Parameters, Prose, assess};
-use crate::store::evidence::{Evidence, EvidenceOf, Question, ShowEvidence, ShowRows, node};
+use crate::renewal::{self, Assessment, Naming, Prose};
+use crate::store::answer::Weighed;
+use crate::store::evidence::{EvidenceOf, Question, ShowEvidence, ShowRows};
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::node::NodeKey;
@@ -19,48 +20,6 @@ use crate::store::subject::RowsOf;
 
 /// The fields that print names.
 const PRINTED: [&str; 3] = ["question", "headline", "sentence"];
-
-/// What the model makes of the evidence.
-#[derive(Clone, Debug)]
-pub(super) struct Weighed {
-    /// What is known.
-    pub(super) evidence: Evidence,
-    /// What follows.
-    pub(super) assessment: Assessment,
-}
-
-impl Weighed {
-    fn new(evidence: Evidence) -> Self {
-        let assessment = assess(&evidence.case, Parameters::rc1());
-        Self { evidence, assessment }
-    }
-
-    /// What an item rests on.
-    fn sources(&self, item: &renewal::Item) -> Vec<NodeKey> {
-        self.evidence.sources.get(&item.code().to_string()).cloned().unwrap_or_default()
-    }
-
-    fn origin(&self, origin: &renewal::WeighedOrigin) -> Option<OriginId> {
-        self.evidence.origin_keys.get(&origin.key).copied()
-    }
-
-    fn origins(&self) -> impl Iterator<Item = OriginId> {
-        self.assessment.origins().iter().filter_map(|origin| self.origin(origin))
-    }
-
-    /// The claims that counted in an origin.
-    pub(super) fn claims(origin: &renewal::WeighedOrigin) -> impl Iterator<Item = ClaimId> {
-        origin.claims.iter().filter_map(claim_key)
-    }
-}
-
-/// The claim of the catalog that a claim of a case is; null = an answered question, which enters a case as a word of the platform.
-fn claim_key(id: &renewal::ClaimId) -> Option<ClaimId> {
-    match node(id.as_str()) {
-        Some(NodeKey::Claim(key)) => Some(key),
-        _ => None,
-    }
-}
 
 /// An answered question.
 #[derive(Clone, Debug)]
@@ -112,7 +71,7 @@ impl Answer {
 
     /// Whether a claim is part of the case.
     pub(super) fn hears(&self, claim: ClaimId) -> bool {
-        self.weighed.evidence.case.claims().iter().any(|heard| claim_key(heard.id()) == Some(claim))
+        self.weighed.hears(claim)
     }
 
     /// How things are called, as planned.

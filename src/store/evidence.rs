@@ -105,7 +105,7 @@ fn next_of<'a>(seasons: impl Iterator<Item = &'a season::Model>, as_of: NaiveDat
 }
 
 /// A key as text, e.g. `Claim:16`: what names a claim, a fact or a voucher in a case.
-fn key(node: NodeKey) -> String {
+pub fn key(node: NodeKey) -> String {
     node.to_string()
 }
 
