@@ -16,6 +16,7 @@ pub mod contradiction;
 pub mod corroboration;
 pub mod credit;
 pub mod credit_order;
+pub mod decision;
 pub mod episode;
 pub mod error;
 pub mod evidence;
