@@ -1,7 +1,5 @@
 //! Global ids: base64url of `Type:key`, opaque to clients.
 
-use std::fmt::Display;
-
 use async_graphql::{ID, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -10,8 +8,13 @@ use crate::graphql::error::bad_input;
 use crate::store::node::NodeKey;
 
 /// The global id of the row under `key` of a type.
-pub(super) fn global(of: &str, key: impl Display) -> ID {
+pub(super) fn global(of: &str, key: i64) -> ID {
     ID(URL_SAFE_NO_PAD.encode(format!("{of}:{key}")))
+}
+
+/// The global id of any object.
+pub(super) fn of(key: NodeKey) -> ID {
+    ID(URL_SAFE_NO_PAD.encode(key.to_string()))
 }
 
 /// What an id stands for; null = it is not one of ours.
