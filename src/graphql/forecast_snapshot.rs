@@ -6,6 +6,7 @@ use ::entity::show;
 use async_graphql::{Context, Description, ID, Object, Result};
 
 use crate::graphql::id;
+use crate::graphql::outlook::RenewalOutlook;
 use crate::graphql::plan::{Planned, Selection, loader, row};
 use crate::graphql::renewal::RenewalConfidence;
 use crate::graphql::renewal_answer::{Answer, Found};
@@ -16,6 +17,8 @@ use crate::store::evidence::{EvidenceOf, Trust};
 use crate::store::forecast::{ForecastRow, ForecastsOf, PublishedAs};
 use crate::store::key::ByKey;
 use crate::store::loader::Wave;
+use crate::store::node::NodeKey;
+use crate::store::target::Target;
 
 /// A published number, kept for ever: what this server said on a day, as the model of that day saw it. One is published whenever
 /// the evidence, the status or the band changed, or the probability moved by .01.
@@ -32,6 +35,14 @@ impl Planned for ForecastSnapshot {
     type Row = ForecastRow;
 
     fn plan(rows: &[Arc<ForecastRow>], asked: &Selection, wave: &mut Wave) {
+        if asked.has("outlook") {
+            let (below, rows) = (asked.under("outlook"), rows.to_vec());
+            let shows = rows.iter().map(|row| row.show_id).collect();
+            wave.want(ByKey::<show::Entity>::new(), shows, move |shows, wave| {
+                let targets = rows.iter().zip(shows).filter_map(|(row, show)| Some(target(row, (**show).clone()?)));
+                RenewalOutlook::plan(&targets.collect::<Vec<_>>(), &below, wave);
+            });
+        }
         if asked.has("published") {
             wave.want_leaf(ByKey::<show::Entity>::new(), rows.iter().map(|row| row.show_id).collect());
             let (below, rows) = (asked.under("published"), rows.to_vec());
@@ -51,7 +62,12 @@ impl Planned for ForecastSnapshot {
 impl ForecastSnapshot {
     /// Global id; it can be asked for ever.
     pub(super) async fn id(&self) -> ID {
-        id::global("ForecastSnapshot", self.0.id.0)
+        id::of(NodeKey::ForecastSnapshot(self.0.id))
+    }
+
+    /// Which question was answered.
+    async fn outlook(&self, ctx: &Context<'_>) -> Result<RenewalOutlook> {
+        Ok(RenewalOutlook(target(&self.0, row::<show::Entity>(ctx, self.0.show_id).await?)))
     }
 
     /// When this server published it.
@@ -82,6 +98,11 @@ impl ForecastSnapshot {
         let (likely, day) = (percent(self.0.probability)?, as_of.format("%-d %B %Y"));
         Ok(format!("Greenlight {model_version}, {day}: {likely} % ({low}–{high} %)"))
     }
+}
+
+/// What a published number is about.
+fn target(row: &ForecastRow, show: Arc<show::Model>) -> Arc<Target> {
+    Arc::new(Target { show, season: row.season_number })
 }
 
 /// How a published number was asked for: everything that was knowable by its day, believing everybody.

@@ -9,8 +9,8 @@ use ::entity::{award_category, award_ceremony, chart, chart_entry, claim, nomina
 use chrono::{Days, NaiveDate};
 use sea_orm::sea_query::{ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait as _, FromQueryResult as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationTrait as _, Value,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait as _, FromQueryResult as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, RelationTrait as _, Value,
 };
 
 use crate::store::evidence::details::Details;

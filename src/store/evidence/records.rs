@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use ::entity::ids::{OutletId, PersonId, PlatformId};
 use ::entity::{claim, kinds, track_record};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationTrait as _, Value,
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationTrait as _, Value,
 };
 
 use crate::renewal::{Parameters, Probability, Record, Share, Stance};
