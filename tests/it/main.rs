@@ -11,6 +11,7 @@ mod evidence;
 mod gate;
 mod http;
 mod names;
+mod outlooks;
 mod pages;
 mod people;
 mod queries;
