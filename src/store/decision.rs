@@ -129,8 +129,7 @@ pub fn horizon(complete_on: NaiveDate) -> NaiveDate {
 
 /// The answer that stands for a season on a day: its own, or else the order of the next later one.
 pub(super) fn governing(rulings: &[Ruling], number: i32, as_of: NaiveDate) -> Option<&Ruling> {
-    let speaks =
-        |ruling: &&Ruling| ruling.season == number || (ruling.season > number && ruling.is_order());
+    let speaks = |ruling: &&Ruling| ruling.season == number || (ruling.season > number && ruling.is_order());
     rulings.iter().filter(|ruling| ruling.on <= as_of).filter(speaks).min_by_key(|ruling| ruling.season)
 }
 

@@ -44,8 +44,9 @@ fn word(day: NaiveDate) -> Expr {
 fn before_release(day: NaiveDate) -> Expr {
     let is_called_off = ruled(day).is_in([ShowStatus::Cancelled, ShowStatus::Ended].map(code));
     let dated = season::Column::Number.gt(0).and(season::Column::PremieredOnPrecision.eq(DatePrecision::Day));
-    let is_set =
-        show::Column::PremieredOnPrecision.eq(DatePrecision::Day).or(Expr::exists(seasons().filter(dated).into_query()));
+    let is_set = show::Column::PremieredOnPrecision
+        .eq(DatePrecision::Day)
+        .or(Expr::exists(seasons().filter(dated).into_query()));
     Expr::case(is_called_off, code(ShowStatus::Cancelled))
         .case(is_set, code(ShowStatus::Upcoming))
         .finally(code(ShowStatus::Announced))
@@ -94,10 +95,10 @@ fn verdict(day: NaiveDate) -> Expr {
     use resolution::Column;
     let is = |outcome: Outcome| Column::Outcome.eq(outcome);
     let is_reversed = || Column::ReversedOn.is_not_null().and(Column::ReversedOn.lte(day));
-    let ordered_on = Expr::case(is(Outcome::Renewed), Column::ResolvedOn.into_expr()).finally(Column::ReversedOn.into_expr());
-    let is_in_force = Condition::any()
-        .add(is_over(day).not())
-        .add(Expr::from(ordered_on).gt(show::Column::EndedOn.into_expr()));
+    let ordered_on: Expr =
+        Expr::case(is(Outcome::Renewed), Column::ResolvedOn.into_expr()).finally(Column::ReversedOn.into_expr()).into();
+    let is_in_force =
+        Condition::any().add(is_over(day).not()).add(ordered_on.gt(show::Column::EndedOn.into_expr()));
     let renewed = Expr::case(is_in_force, code(ShowStatus::Renewed)).finally(Expr::null());
     Expr::case(is(Outcome::Renewed).and(is_reversed()), code(ShowStatus::Cancelled))
         .case(is(Outcome::Renewed).or(is(Outcome::NotRenewed).and(is_reversed())), renewed)
@@ -119,7 +120,7 @@ fn is_farewell(day: NaiveDate) -> Expr {
 fn latest(day: NaiveDate) -> Expr {
     let mut latest: SelectStatement = seasons().filter(begun_by(day)).into_query();
     let number = Func::max(season::Column::Number.into_expr());
-    latest.clear_selects().expr(Func::coalesce([number.into(), 0.into()]));
+    latest.clear_selects().expr(Func::coalesce([Expr::from(number), Expr::val(0)]));
     latest.into()
 }
 
@@ -134,7 +135,6 @@ fn rulings() -> Select<resolution::Entity> {
 }
 
 fn of_this_show<E: EntityTrait>(column: E::Column) -> Select<E> {
-    use sea_orm::ColumnTrait as _;
     let of_row = column.into_expr().equals((show::Entity, show::Column::Id));
     E::find().select_only().expr(Expr::val(1)).filter(of_row)
 }
