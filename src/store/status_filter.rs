@@ -97,8 +97,7 @@ fn verdict(day: NaiveDate) -> Expr {
     let is_reversed = || Column::ReversedOn.is_not_null().and(Column::ReversedOn.lte(day));
     let ordered_on: Expr =
         Expr::case(is(Outcome::Renewed), Column::ResolvedOn.into_expr()).finally(Column::ReversedOn.into_expr()).into();
-    let is_in_force =
-        Condition::any().add(is_over(day).not()).add(ordered_on.gt(show::Column::EndedOn.into_expr()));
+    let is_in_force = Condition::any().add(is_over(day).not()).add(ordered_on.gt(show::Column::EndedOn.into_expr()));
     let renewed = Expr::case(is_in_force, code(ShowStatus::Renewed)).finally(Expr::null());
     Expr::case(is(Outcome::Renewed).and(is_reversed()), code(ShowStatus::Cancelled))
         .case(is(Outcome::Renewed).or(is(Outcome::NotRenewed).and(is_reversed())), renewed)
