@@ -19,6 +19,7 @@ mod renewal_answers;
 mod renewal_catalog;
 mod schema;
 mod search;
+mod show_status;
 mod shows;
 mod starter;
 mod storage;
