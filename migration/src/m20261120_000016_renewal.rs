@@ -87,10 +87,7 @@ impl MigrationTrait for Migration {
                     .col(integer("season_number"))
                     .col(big_integer_null("platform_id"))
                     .col(kind("phase", &["not_open", "open", "resolved"]))
-                    .col(kind(
-                        "decision",
-                        &["undecided", "renewed", "cancelled", "concluded", "lapsed", "reversed"],
-                    ))
+                    .col(kind("decision", &["undecided", "renewed", "cancelled", "concluded", "lapsed", "reversed"]))
                     .col(date("computed_for"))
                     .col(date("horizon"))
                     .col(double("probability"))

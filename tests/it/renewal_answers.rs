@@ -108,7 +108,10 @@ fn a_number_out_of_range_is_refused_by_its_argument() {
             let answer = world.ask(&of_launch(field), json!({})).await;
             // The server tells these words of the executor from its own failures, and gives them the code BAD_USER_INPUT.
             let message = answer.json["errors"][0]["message"].as_str().unwrap_or_default();
-            assert!(message.starts_with("Invalid value for argument ") || message.starts_with("Failed to parse "), "{field}: {message}");
+            assert!(
+                message.starts_with("Invalid value for argument ") || message.starts_with("Failed to parse "),
+                "{field}: {message}"
+            );
         }
     });
 }
@@ -116,7 +119,8 @@ fn a_number_out_of_range_is_refused_by_its_argument() {
 #[test]
 fn a_season_whose_predecessor_is_not_complete_is_not_open_on_that_day() {
     on_both(With::Starter, async |world| {
-        let field = "outlook(season: 2) { phase(asOf: \"2025-01-01\") confidence(asOf: \"2025-01-01\") { probability } }";
+        let field =
+            "outlook(season: 2) { phase(asOf: \"2025-01-01\") confidence(asOf: \"2025-01-01\") { probability } }";
         let answer = world.ask(&of_launch(field), json!({})).await;
         assert_eq!(answer.at("/show/outlook"), &json!({"phase": "NOT_OPEN", "confidence": null}));
     });
@@ -162,7 +166,8 @@ fn a_season_of_which_nothing_is_known_has_the_base_rate_and_no_news() {
         let answer = world.ask(document, json!({})).await;
         let found = answer.at("/show/renewalConfidence");
         assert_eq!((&found["status"], &found["evidenceGrade"]), (&json!("NO_NEWS"), &json!("THIN")), "{found:#}");
-        let codes: Vec<_> = found["items"].as_array().unwrap().iter().map(|item| item["code"].as_str().unwrap()).collect();
+        let codes: Vec<_> =
+            found["items"].as_array().unwrap().iter().map(|item| item["code"].as_str().unwrap()).collect();
         assert!(codes.iter().all(|code| ["prior:base", "silence", "staleness"].contains(code)), "{found:#}");
         let width = number(&found["interval80"]["high"]) - number(&found["interval80"]["low"]);
         assert!((0.15..0.45).contains(&number(&found["probability"])) && width > 0.35, "{found:#}");

@@ -34,7 +34,13 @@ fn an_outlook_is_found_by_the_id_that_it_gives() {
         assert_eq!(given["nextSeason"]["id"], id("RenewalOutlook:1/2"));
         let third = node(&world, "RenewalOutlook:1/3").await;
         assert_eq!((&third["id"], &third["seasonNumber"]), (&given["outlook"]["id"], &json!(3)));
-        for none in ["RenewalOutlook:1/9", "RenewalOutlook:1/0", "RenewalOutlook:1/-1", "RenewalOutlook:4711/2", "RenewalOutlook:1"] {
+        for none in [
+            "RenewalOutlook:1/9",
+            "RenewalOutlook:1/0",
+            "RenewalOutlook:1/-1",
+            "RenewalOutlook:4711/2",
+            "RenewalOutlook:1",
+        ] {
             assert_eq!(node(&world, none).await, Value::Null, "{none}");
         }
     });
@@ -58,7 +64,12 @@ fn every_season_that_is_asked_or_talked_about_has_an_outlook_by_number() {
     on_both(With::Starter, async |world| {
         let seasons = async || {
             let of = launch(&world, "outlooks { seasonNumber }").await;
-            of["outlooks"].as_array().unwrap().iter().map(|one| one["seasonNumber"].as_i64().unwrap()).collect::<Vec<_>>()
+            of["outlooks"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|one| one["seasonNumber"].as_i64().unwrap())
+                .collect::<Vec<_>>()
         };
         assert_eq!(seasons().await, [2, 3]);
         world.sql("INSERT INTO claim_season (claim_id, season_number) VALUES (2, 7)").await;
@@ -99,7 +110,8 @@ fn a_history_has_no_point_where_only_time_passed_but_on_the_first_of_a_month() {
         // A day on which the same was said again: a turn of the ledger that moves nothing.
         world.sql("UPDATE claim SET known_at = '2025-10-07' WHERE id = 134").await;
         let points = launch(&world, "renewalHistory(from: \"2025-10-02\", to: \"2025-11-15\") { on }").await;
-        let days: Vec<_> = points["renewalHistory"].as_array().unwrap().iter().map(|point| point["on"].clone()).collect();
+        let days: Vec<_> =
+            points["renewalHistory"].as_array().unwrap().iter().map(|point| point["on"].clone()).collect();
         assert!(days.contains(&json!("2025-11-01")) && days.last() == Some(&json!("2025-11-15")), "{days:?}");
         assert!(!days.contains(&json!("2025-10-07")), "{days:?}");
     });
