@@ -75,6 +75,7 @@ mod show_detail;
 mod show_filter;
 mod show_order;
 mod show_platform;
+mod show_status;
 mod source_work;
 mod sourced;
 mod term;

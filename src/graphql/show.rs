@@ -41,6 +41,7 @@ use crate::graphql::show_detail::episodes;
 use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
 use crate::graphql::show_order::{ShowOrder, listed};
 use crate::graphql::show_platform::{PlatformRole, ShowPlatform, platforms};
+use crate::graphql::show_status::{DecisionStatus, ShowStatus, StatusChange, decision_on, status_history, status_on};
 use crate::graphql::term::Term;
 use crate::graphql::trust::{TrustPolicyInput, evidence};
 use crate::store::address::{Address, find};
@@ -105,6 +106,7 @@ impl Planned for Show {
         asked.renewal_confidences(&shows, wave);
         asked.outlooks_of(rows, wave);
         asked.renewal_histories(&shows, wave);
+        asked.statuses(rows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }
@@ -530,6 +532,40 @@ impl Show {
         #[graphql(desc = "Target season, from 1, e.g. 2: will there be a second.", validator(minimum = 1))] season: i32,
     ) -> Result<Option<RenewalOutlook>> {
         outlook(ctx, &self.0, season).await
+    }
+
+    /// One word for a tracker, from what is out and what was decided; null = nothing known. The first that fits, *next* being the
+    /// season after the last that has begun:
+    ///
+    /// 1. AIRING: a season is coming out.
+    /// 2. Nothing is out: CANCELLED if its first season was called off, UPCOMING if a day is set, else ANNOUNCED.
+    /// 3. CANCELLED: the next season was cancelled, or its order withdrawn.
+    /// 4. ENDED: its makers or its platform said that the story is complete.
+    /// 5. RENEWED: the next season is ordered; where the series is over, after its end.
+    /// 6. ENDED: the series is over.
+    /// 7. RENEWED: the catalog has a season to come, and nowhere stands when it was ordered.
+    /// 8. ENDED: it is a limited series.
+    /// 9. IN_LIMBO: nothing is decided.
+    async fn status(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
+    ) -> Result<Option<ShowStatus>> {
+        status_on(ctx, &self.0, as_of.unwrap_or_else(Date::today)).await
+    }
+
+    /// When that word changed and what changed it, up to today (UTC), oldest first.
+    async fn status_history(&self, ctx: &Context<'_>) -> Result<Vec<StatusChange>> {
+        status_history(ctx, &self.0).await
+    }
+
+    /// What was decided about the season after the latest complete one; null = none is complete: the question is not open.
+    async fn decision_status(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
+    ) -> Result<Option<DecisionStatus>> {
+        decision_on(ctx, &self.0, as_of.unwrap_or_else(Date::today)).await
     }
 
     /// Every target season that is asked or talked about, by number, from 2: those that the catalog leads up to or holds, and

@@ -63,6 +63,8 @@ pub mod show_detail;
 pub mod show_filter;
 pub mod show_order;
 pub mod source_work;
+pub mod status;
+pub mod status_filter;
 pub mod subject;
 pub mod target;
 pub mod term;

@@ -20,6 +20,7 @@ mod renewal_catalog;
 mod renewal_outlooks;
 mod schema;
 mod search;
+mod show_status;
 mod shows;
 mod starter;
 mod storage;
