@@ -90,10 +90,20 @@ impl Naming {
 
     /// What counts as yes and as no.
     pub fn resolves_when(&self, complete_on: Day, parameters: &Parameters) -> Prose {
-        let (platform, horizon) = (self.platform(), print(parameters.horizon().after(complete_on)));
+        self.resolving(&format!("{} passes", print(parameters.horizon().after(complete_on))))
+    }
+
+    /// The same while the season before is not complete.
+    pub fn resolves_when_to_come(&self, parameters: &Parameters) -> Prose {
+        let (days, before) = (parameters.horizon().count(), self.season.saturating_sub(1));
+        self.resolving(&format!("{days} days have passed since the day on which season {before} is complete"))
+    }
+
+    fn resolving(&self, lapse: &str) -> Prose {
+        let platform = self.platform();
         Prose::new(format!(
             "Yes on the day on which {platform} officially orders the season or it is released. No when {platform} says that the show \
-             has ended and that stands for 180 days, or when {horizon} passes. Filming without an order is evidence, not an answer."
+             has ended and that stands for 180 days, or when {lapse}. Filming without an order is evidence, not an answer."
         ))
     }
 

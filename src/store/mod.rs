@@ -23,6 +23,7 @@ pub mod evidence;
 pub mod export;
 pub mod external_id;
 pub mod filter;
+pub mod history;
 pub mod holdings;
 pub mod image;
 pub mod key;
@@ -65,6 +66,7 @@ pub mod source_work;
 pub mod status;
 pub mod status_filter;
 pub mod subject;
+pub mod target;
 pub mod term;
 pub mod text;
 
