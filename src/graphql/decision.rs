@@ -21,11 +21,11 @@ pub(super) enum OutlookPhase {
 pub(super) enum DecisionStatus {
     /// Nobody with authority has decided.
     Undecided,
-    /// Officially ordered, or out.
+    /// Officially ordered, or out; an order of a later season is one of those before it.
     Renewed,
     /// Officially cancelled.
     Cancelled,
-    /// Its makers or platform said that the story is complete.
+    /// Its makers said that the story is complete, or its platform did before the last season began.
     Concluded,
     /// The question lapsed at its horizon without an answer.
     Lapsed,

@@ -6,6 +6,7 @@ use ::entity::ids::ShowId;
 use ::entity::show;
 use async_graphql::{Context, Description, Enum, Object, Result};
 
+use crate::graphql::decision::DecisionStatus;
 use crate::graphql::node::Node;
 use crate::graphql::plan::{Selection, loader};
 use crate::graphql::reference::referred;
@@ -33,24 +34,6 @@ pub(super) enum ShowStatus {
     Cancelled,
     /// Complete by its makers' or platform's word: announced as the last, a limited series, or over.
     Ended,
-}
-
-/// What was decided about a season.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
-#[graphql(remote = "::entity::kinds::DecisionStatus")]
-pub(super) enum DecisionStatus {
-    /// Nobody with authority has decided.
-    Undecided,
-    /// Officially ordered, or out; an order of a later season is one of those before it.
-    Renewed,
-    /// Officially cancelled.
-    Cancelled,
-    /// Its makers said that the story is complete, or its platform did before the last season began.
-    Concluded,
-    /// The question lapsed without an answer: 1,095 days after the season before was complete.
-    Lapsed,
-    /// Ordered, then withdrawn.
-    Reversed,
 }
 
 /// A change of the tracker's word.
