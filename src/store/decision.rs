@@ -55,6 +55,16 @@ impl Ruling {
         }
     }
 
+    /// Whether it orders the season, even if that is withdrawn later.
+    pub(super) fn is_order(&self) -> bool {
+        self.outcome == Outcome::Renewed
+    }
+
+    /// The day from which the season was ordered: that of the order, or of the withdrawal of a no.
+    pub(super) fn ordered_on(&self) -> Option<NaiveDate> {
+        if self.is_order() { Some(self.on) } else { self.reversed_on }
+    }
+
     fn is_reversed(&self, as_of: NaiveDate) -> bool {
         self.reversed_on.is_some_and(|on| on <= as_of)
     }
@@ -119,8 +129,7 @@ pub fn horizon(complete_on: NaiveDate) -> NaiveDate {
 
 /// The answer that stands for a season on a day: its own, or else the order of the next later one.
 pub(super) fn governing(rulings: &[Ruling], number: i32, as_of: NaiveDate) -> Option<&Ruling> {
-    let speaks =
-        |ruling: &&Ruling| ruling.season == number || (ruling.season > number && ruling.outcome == Outcome::Renewed);
+    let speaks = |ruling: &&Ruling| ruling.season == number || (ruling.season > number && ruling.is_order());
     rulings.iter().filter(|ruling| ruling.on <= as_of).filter(speaks).min_by_key(|ruling| ruling.season)
 }
 

@@ -23,6 +23,7 @@ pub mod evidence;
 pub mod export;
 pub mod external_id;
 pub mod filter;
+pub mod history;
 pub mod holdings;
 pub mod image;
 pub mod key;
@@ -62,7 +63,10 @@ pub mod show_detail;
 pub mod show_filter;
 pub mod show_order;
 pub mod source_work;
+pub mod status;
+pub mod status_filter;
 pub mod subject;
+pub mod target;
 pub mod term;
 pub mod text;
 
