@@ -72,6 +72,7 @@ mod show_order;
 mod show_platform;
 mod source_work;
 mod sourced;
+mod standing;
 mod term;
 mod trust;
 mod voucher;

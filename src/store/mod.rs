@@ -60,6 +60,8 @@ pub mod show_detail;
 pub mod show_filter;
 pub mod show_order;
 pub mod source_work;
+pub mod standing;
+mod standing_filter;
 pub mod subject;
 pub mod term;
 pub mod text;
