@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{OutlookId, PlatformId, ShowId};
-use crate::kinds::{EvidenceGrade, RenewalBand, RenewalStatus};
+use crate::kinds::{DecisionStatus, EvidenceGrade, OutlookPhase, RenewalBand, RenewalStatus};
 
 /// The default answer for one season in play, overwritten daily.
 #[sea_orm::model]
@@ -23,6 +23,10 @@ pub struct Model {
     /// Who would order it; null = unknown.
     #[sea_orm(indexed)]
     pub platform_id: Option<PlatformId>,
+    /// Whether the question is open on that day, or answered.
+    pub phase: OutlookPhase,
+    /// What was decided by that day.
+    pub decision: DecisionStatus,
     /// The UTC day it answers for.
     pub computed_for: Date,
     /// Last day that counts.
@@ -51,9 +55,9 @@ pub struct Model {
     pub checked_until: Option<Date>,
     /// Nobody has looked up to the day.
     pub is_stale: bool,
-    /// The reasons, in the model's words.
+    /// What is known and what follows, whole.
     #[sea_orm(column_type = "JsonBinary")]
-    pub items: Json,
+    pub answer: Json,
     /// The model that computed it.
     pub model_version: String,
     /// SHA-256 of the canonical inputs, hex.

@@ -86,6 +86,11 @@ impl MigrationTrait for Migration {
                     .col(big_integer("show_id"))
                     .col(integer("season_number"))
                     .col(big_integer_null("platform_id"))
+                    .col(kind("phase", &["not_open", "open", "resolved"]))
+                    .col(kind(
+                        "decision",
+                        &["undecided", "renewed", "cancelled", "concluded", "lapsed", "reversed"],
+                    ))
                     .col(date("computed_for"))
                     .col(date("horizon"))
                     .col(double("probability"))
@@ -124,7 +129,7 @@ impl MigrationTrait for Migration {
                     .col(double_null("change_30_days"))
                     .col(date_null("checked_until"))
                     .col(boolean("is_stale"))
-                    .col(json_binary("items"))
+                    .col(json_binary("answer"))
                     .col(string("model_version"))
                     .col(string("input_hash"))
                     .foreign_key(&mut reference("outlook", "show_id", "show"))

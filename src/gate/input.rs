@@ -1,4 +1,5 @@
-//! Rules for input values that the validator does not have: doubled fields, `@oneOf`, and the length of lists.
+//! Rules for input values that the validator does not have: doubled fields, `@oneOf`, the length of lists, and texts that no
+//! database can look for.
 
 use apollo_compiler::{
     ExecutableDocument, Name, Schema,
@@ -65,6 +66,7 @@ impl Rules<'_> {
                     None => Ok(()),
                 })
             }
+            Value::String(text) => storable(text),
             _ => Ok(()),
         }
     }
@@ -87,6 +89,7 @@ impl Rules<'_> {
                     None => Ok(()),
                 })
             }
+            JsonValue::String(text) => storable(text.as_str()),
             _ => Ok(()),
         }
     }
@@ -103,6 +106,14 @@ impl Rules<'_> {
         let most = self.limits.max_list_items;
         Refusal::check(Reason::Input, "items in one list", items as u64, most, "max_list_items")
     }
+}
+
+/// `PostgreSQL` holds no NUL and refuses to look for one, whatever the field.
+fn storable(text: &str) -> Result<(), Refusal> {
+    if !text.contains('\0') {
+        return Ok(());
+    }
+    Err(Refusal::new(Reason::Input, "A text here holds no NUL character (U+0000). Send the text without it."))
 }
 
 fn only_one(definition: &InputObjectType, reason: Reason) -> Result<(), Refusal> {

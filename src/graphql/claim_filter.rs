@@ -85,7 +85,7 @@ impl ClaimFilter {
             any: each(self.any)?,
             not: self.not.map(|filter| filter.nested(below)).transpose()?.map(Box::new),
             ids: keys("Claim", self.ids)?,
-            codes: codes(self.row_codes)?,
+            codes: self.row_codes.unwrap_or_default(),
             shows: keys("Show", self.shows)?,
             subjects: nodes(self.subjects)?,
             seasons: self.seasons.unwrap_or_default(),
@@ -114,15 +114,6 @@ pub(super) fn keys<Id: From<i64>>(of: &str, ids: Option<Vec<ID>>) -> Result<Vec<
 /// The same kinds for the store.
 pub(super) fn kinds<G: Into<S>, S>(given: Option<Vec<G>>) -> Vec<S> {
     given.unwrap_or_default().into_iter().map(Into::into).collect()
-}
-
-/// The codes, which PostgreSQL could not look for with a NUL in them.
-fn codes(given: Option<Vec<String>>) -> Result<Vec<String>> {
-    let codes = given.unwrap_or_default();
-    if codes.iter().any(|code| code.contains('\0')) {
-        return Err(bad_input("A code of a claim holds no NUL; it is written like trauma-code/a0/0.13."));
-    }
-    Ok(codes)
 }
 
 /// The keys of ids of any types.

@@ -14,7 +14,7 @@ use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_clai
 use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned as _, Selection, loader};
-use crate::graphql::renewal::{RenewalConfidence, horizon, renewal_confidence};
+use crate::graphql::renewal::{RenewalConfidence, renewal_confidence};
 use crate::graphql::renewal_answer::title;
 use crate::graphql::scalars::Date;
 use crate::graphql::season::Season;
@@ -24,17 +24,17 @@ use crate::renewal::{Naming, Parameters, Prose};
 use crate::store::claim::Claims;
 use crate::store::claim_filter;
 use crate::store::credit::{CreditsOfShow, Part};
+use crate::store::decision::{RulingsOf, horizon, phase};
 use crate::store::evidence::next_season;
 use crate::store::list::Total;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
-use crate::store::outcome::ResolutionsOfShow;
-use crate::store::release::has_begun;
 use crate::store::show_detail::{PlatformsOf, SeasonsOf};
 use crate::store::subject::RowsOf;
 
 /// Whether the question of a season is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "::entity::kinds::OutlookPhase")]
 pub(super) enum OutlookPhase {
     /// The season before is not complete, or is not known.
     NotOpen,
@@ -95,16 +95,8 @@ impl RenewalOutlook {
         ctx: &Context<'_>,
         #[graphql(desc = "Day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<Date>,
     ) -> Result<OutlookPhase> {
-        let (seasons, day) = (self.seasons(ctx).await?, until(as_of).day());
-        let answers = loader(ctx)?.fetch(&ResolutionsOfShow, self.show.id).await?;
-        let answered = answers.iter().any(|answer| answer.season_number == self.season && answer.resolved_on <= day);
-        let begun = numbered(&seasons, self.season).is_some_and(|season| has_begun(&season, day));
-        Ok(match complete_on(&seasons, self.season) {
-            _ if answered || begun => OutlookPhase::Resolved,
-            Some(complete_on) if day > horizon(complete_on) => OutlookPhase::Resolved,
-            Some(complete_on) if day >= complete_on => OutlookPhase::Open,
-            _ => OutlookPhase::NotOpen,
-        })
+        let rulings = loader(ctx)?.fetch(&RulingsOf, self.show.id).await?;
+        Ok(phase(&self.seasons(ctx).await?, &rulings, self.season, until(as_of).day()).into())
     }
 
     /// Last day that counts: 1,095 days after the season before was complete; null = it is not complete, or its day is not known.
@@ -263,7 +255,7 @@ impl Selection {
             wave.want_leaf(PlatformsOf, ids.clone());
         }
         if self.has("phase") {
-            wave.want_leaf(ResolutionsOfShow, ids.clone());
+            wave.want_leaf(RulingsOf, ids.clone());
         }
         for (with, below) in self.uses("confidence") {
             below.renewal_confidence(with, Some(season), &ids, wave);

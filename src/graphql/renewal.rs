@@ -14,6 +14,7 @@ use crate::graphql::renewal_words::{Counterfactual, EvidenceGrade, Interval, Mod
 use crate::graphql::scalars::Date;
 use crate::graphql::trust::{is_hypothetical, planned_evidence};
 use crate::renewal::{LogOdds, Parameters, counterfactuals};
+use crate::store::decision::horizon;
 use crate::store::evidence::{EvidenceOf, Question, next_season};
 use crate::store::loader::Wave;
 use crate::store::show_detail::SeasonsOf;
@@ -149,12 +150,6 @@ impl RenewalConfidence {
     async fn is_hypothetical(&self) -> bool {
         is_hypothetical(&self.0.asked)
     }
-}
-
-/// The last day that counts for a season after one that was complete on that day.
-pub(super) fn horizon(complete_on: chrono::NaiveDate) -> chrono::NaiveDate {
-    let days = i64::from(Parameters::rc1().horizon().count());
-    complete_on.checked_add_signed(chrono::TimeDelta::days(days)).unwrap_or(chrono::NaiveDate::MAX)
 }
 
 fn by_size(one: LogOdds, other: LogOdds) -> std::cmp::Ordering {

@@ -10,8 +10,9 @@ use crate::graphql::claim::Claim;
 use crate::graphql::name::printed;
 use crate::graphql::origin::Origin;
 use crate::graphql::plan::{Selection, loader};
-use crate::renewal::{self, Assessment, Naming, Parameters, Prose, assess};
-use crate::store::evidence::{Evidence, EvidenceOf, Question, node};
+use crate::renewal::{self, Assessment, Naming, Prose};
+use crate::store::answer::Weighed;
+use crate::store::evidence::{EvidenceOf, Question, ShowEvidence, ShowRows};
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::node::NodeKey;
@@ -19,48 +20,6 @@ use crate::store::subject::RowsOf;
 
 /// The fields that print names.
 const PRINTED: [&str; 3] = ["question", "headline", "sentence"];
-
-/// What the model makes of the evidence.
-#[derive(Clone, Debug)]
-pub(super) struct Weighed {
-    /// What is known.
-    pub(super) evidence: Evidence,
-    /// What follows.
-    pub(super) assessment: Assessment,
-}
-
-impl Weighed {
-    fn new(evidence: Evidence) -> Self {
-        let assessment = assess(&evidence.case, Parameters::rc1());
-        Self { evidence, assessment }
-    }
-
-    /// What an item rests on.
-    fn sources(&self, item: &renewal::Item) -> Vec<NodeKey> {
-        self.evidence.sources.get(&item.code().to_string()).cloned().unwrap_or_default()
-    }
-
-    fn origin(&self, origin: &renewal::WeighedOrigin) -> Option<OriginId> {
-        self.evidence.origin_keys.get(&origin.key).copied()
-    }
-
-    fn origins(&self) -> impl Iterator<Item = OriginId> {
-        self.assessment.origins().iter().filter_map(|origin| self.origin(origin))
-    }
-
-    /// The claims that counted in an origin.
-    pub(super) fn claims(origin: &renewal::WeighedOrigin) -> impl Iterator<Item = ClaimId> {
-        origin.claims.iter().filter_map(claim_key)
-    }
-}
-
-/// The claim of the catalog that a claim of a case is; null = an answered question, which enters a case as a word of the platform.
-fn claim_key(id: &renewal::ClaimId) -> Option<ClaimId> {
-    match node(id.as_str()) {
-        Some(NodeKey::Claim(key)) => Some(key),
-        _ => None,
-    }
-}
 
 /// An answered question.
 #[derive(Clone, Debug)]
@@ -80,8 +39,8 @@ impl Answer {
         season: i32,
         asked: EvidenceOf,
     ) -> Result<Option<Self>> {
-        let found = loader(ctx)?.fetch(&asked, Question { show: show.id, season }).await?;
-        let weighed = (*found).clone().map(Weighed::new);
+        let held = loader(ctx)?.fetch(&ShowEvidence, show.id).await?;
+        let weighed = held.evidence(Question { show: show.id, season }, &asked)?.map(Weighed::new);
         Ok(weighed.map(|weighed| Self { show, asked, weighed }))
     }
 
@@ -112,7 +71,7 @@ impl Answer {
 
     /// Whether a claim is part of the case.
     pub(super) fn hears(&self, claim: ClaimId) -> bool {
-        self.weighed.evidence.case.claims().iter().any(|heard| claim_key(heard.id()) == Some(claim))
+        self.weighed.hears(claim)
     }
 
     /// How things are called, as planned.
@@ -138,8 +97,10 @@ impl Selection {
         let below = self.clone();
         let as_of = asked.as_of;
         let shows: Vec<ShowId> = questions.iter().map(|question| question.show).collect();
-        wave.want(asked, questions, move |found, wave| {
-            let answers: Vec<Weighed> = found.iter().filter_map(|one| (**one).clone()).map(Weighed::new).collect();
+        wave.want(ShowEvidence, shows.clone(), move |held, wave| {
+            // What cannot be weighed brings up nothing; the resolver reports it.
+            let evidence = |(question, held): (&Question, &Arc<ShowRows>)| held.evidence(*question, &asked).ok()?;
+            let answers: Vec<_> = questions.iter().zip(held).filter_map(evidence).map(Weighed::new).collect();
             if below.prints() && !answers.is_empty() {
                 wave.want_leaf(RowsOf::<Named>::new(), shows.iter().copied().map(Named::Show).collect());
             }

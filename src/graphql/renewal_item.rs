@@ -11,9 +11,10 @@ use crate::graphql::node::Node;
 use crate::graphql::origin::Origin;
 use crate::graphql::plan::row;
 use crate::graphql::reference::referred;
-use crate::graphql::renewal_answer::{Answer, Weighed};
+use crate::graphql::renewal_answer::Answer;
 use crate::graphql::renewal_words::RenewalItemGroup;
 use crate::renewal;
+use crate::store::answer::Weighed;
 
 /// One reason of a renewal confidence; the reasons add up.
 #[derive(Clone, Debug, Description)]

@@ -21,6 +21,9 @@
 //! assert_eq!(answer.steps().len(), StepName::ALL.len());
 //! ```
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::renewal::case::Case;
 use crate::renewal::case::Known;
 use crate::renewal::case::Term;
@@ -29,6 +32,8 @@ use crate::renewal::interval::Interval;
 use crate::renewal::item::Item;
 use crate::renewal::item::ItemCode;
 use crate::renewal::item::Source;
+use crate::renewal::kept::KeptAssessment;
+use crate::renewal::kept::NotAnAssessment;
 use crate::renewal::official;
 use crate::renewal::origins;
 use crate::renewal::origins::Today;
@@ -70,7 +75,7 @@ vocabulary! {
 }
 
 /// What one step found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// Which step.
     pub name: StepName,
@@ -81,7 +86,8 @@ pub struct Step {
 }
 
 /// The latest word of the platform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum OfficialPosition {
     /// It ordered the season.
     Confirmed,
@@ -111,7 +117,8 @@ impl OfficialPosition {
 
 /// The answer: a number, its reasons and its words.
 #[must_use = "an assessment decides nothing by itself: print or store it"]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "KeptAssessment")]
 pub struct Assessment {
     as_of: Day,
     last_check: Day,
@@ -123,6 +130,17 @@ pub struct Assessment {
     sd: Sd,
     interval: Interval,
     status: RenewalStatus,
+}
+
+impl TryFrom<KeptAssessment> for Assessment {
+    type Error = NotAnAssessment;
+
+    fn try_from(kept: KeptAssessment) -> Result<Self, NotAnAssessment> {
+        kept.check()?;
+        let KeptAssessment { as_of, last_check, steps, origins, position, official_statement, .. } = kept;
+        let KeptAssessment { log_odds, sd, interval, status, .. } = kept;
+        Ok(Self { as_of, last_check, steps, origins, position, official_statement, log_odds, sd, interval, status })
+    }
 }
 
 /// Assesses a case: how likely the season comes, why, and how sure that is.

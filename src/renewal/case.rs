@@ -19,9 +19,13 @@
 
 use std::collections::BTreeSet;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::renewal::claim::Claim;
 use crate::renewal::claim::Voucher;
 use crate::renewal::claim::VoucherClass;
+use crate::renewal::kept::KeptCase;
 use crate::renewal::record::Record;
 use crate::renewal::scale::Fidelity;
 use crate::renewal::scale::LogOdds;
@@ -32,7 +36,7 @@ use crate::renewal::text::FactId;
 use crate::renewal::text::TermCode;
 
 /// One named part of the prior.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Term {
     /// Which, e.g. `chart_hours`.
     pub code: TermCode,
@@ -58,7 +62,8 @@ pub enum CaseError {
 }
 
 /// All that bears on one question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "KeptCase")]
 pub struct Case {
     as_of: Day,
     complete_on: Day,

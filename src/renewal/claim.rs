@@ -27,6 +27,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::renewal::kept::KeptClaim;
 use crate::renewal::said::Reply;
 use crate::renewal::said::Said;
 use crate::renewal::said::Stance;
@@ -59,7 +63,7 @@ vocabulary! {
 }
 
 /// Who answers for a claim.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Voucher {
     /// Its class as a source.
     pub class: VoucherClass,
@@ -89,7 +93,8 @@ pub enum ClaimError {
 }
 
 /// One thing said by one voucher, as one report words it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "KeptClaim")]
 pub struct Claim {
     id: ClaimId,
     origin: OriginKey,

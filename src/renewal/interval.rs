@@ -11,6 +11,10 @@
 //! # Ok::<(), greenlight::renewal::OutOfRange>(())
 //! ```
 
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::renewal::kept::KeptInterval;
 use crate::renewal::parameters::Parameters;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Probability;
@@ -19,7 +23,8 @@ use crate::renewal::scale::Share;
 use crate::renewal::scale::sigmoid;
 
 /// The range in which the probability lies eight times in ten.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "KeptInterval")]
 pub struct Interval {
     low: Probability,
     high: Probability,
@@ -31,6 +36,11 @@ impl Interval {
         let reach = parameters.interval_z.value() * sd.value();
         let end = |x: f64| Probability::nearest(sigmoid(x));
         Self { low: end(log_odds.value() - reach), high: end(log_odds.value() + reach) }
+    }
+
+    /// The range from one end to the other; `None` = the wrong way round.
+    pub(super) fn between(low: Probability, high: Probability) -> Option<Self> {
+        (low <= high).then_some(Self { low, high })
     }
 
     /// Lower end.

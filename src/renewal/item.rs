@@ -20,6 +20,9 @@
 
 use std::fmt;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::renewal::said::Reply;
 use crate::renewal::scale::LogOdds;
 use crate::renewal::scale::Sd;
@@ -30,7 +33,8 @@ use crate::renewal::text::TermCode;
 use crate::renewal::vocabulary::vocabulary;
 
 /// Which reason.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum ItemCode {
     /// A term of the prior.
     Prior(TermCode),
@@ -62,6 +66,37 @@ impl fmt::Display for ItemCode {
             Self::Calibration => f.write_str("calibration"),
             Self::Limit => f.write_str("limit"),
         }
+    }
+}
+
+/// Words that are no code of a reason.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no code of a reason, such as silence or prior:base")]
+pub struct NotACode(String);
+
+impl TryFrom<String> for ItemCode {
+    type Error = NotACode;
+
+    fn try_from(code: String) -> Result<Self, NotACode> {
+        let (group, which) = code.split_once(':').unwrap_or((&code, ""));
+        let found = match (group, which) {
+            ("prior", term) => TermCode::new(term).ok().map(Self::Prior),
+            ("platform", reply) => Reply::from_code(reply).map(Self::Platform),
+            ("origin", key) => OriginKey::new(key).ok().map(Self::Origin),
+            ("silence", "") => Some(Self::Silence),
+            ("staleness", "") => Some(Self::Staleness),
+            ("official", "") => Some(Self::Official),
+            ("calibration", "") => Some(Self::Calibration),
+            ("limit", "") => Some(Self::Limit),
+            _ => None,
+        };
+        found.ok_or(NotACode(code))
+    }
+}
+
+impl From<ItemCode> for String {
+    fn from(code: ItemCode) -> Self {
+        code.to_string()
     }
 }
 
@@ -98,7 +133,8 @@ impl ItemCode {
 }
 
 /// What a reason rests on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Source {
     /// A claim.
     Claim(ClaimId),
@@ -107,7 +143,7 @@ pub enum Source {
 }
 
 /// One reason.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     code: ItemCode,
     log_odds: LogOdds,

@@ -50,6 +50,7 @@
 //! | [`interval`], [`status`] | how far to trust the number, and the words beside it |
 //! | [`explain`], `labels` | the answer as a newsroom could print it |
 //! | [`counterfactual`] | what would change it |
+//! | `kept` | as JSON, and back |
 //!
 //! | how claims are read before they are weighed | |
 //! |---|---|
@@ -92,6 +93,7 @@ pub mod status;
 mod labels;
 pub mod explain;
 pub mod counterfactual;
+mod kept;
 pub mod wording;
 pub mod dates;
 pub mod shingles;
@@ -138,7 +140,10 @@ pub use interval::Interval;
 pub use item::Item;
 pub use item::ItemCode;
 pub use item::ItemGroup;
+pub use item::NotACode;
 pub use item::Source;
+pub use kept::NotARange;
+pub use kept::NotAnAssessment;
 pub use line::read_case;
 pub use origins::WeighedOrigin;
 pub use origins::dependence_weights;

@@ -25,6 +25,9 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::renewal::claim::Claim;
 use crate::renewal::claim::VoucherClass;
 use crate::renewal::item::Item;
@@ -48,7 +51,7 @@ use crate::renewal::text::OriginKey;
 const EQUAL: f64 = 1e-12;
 
 /// An origin as an assessment weighs it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WeighedOrigin {
     /// Which.
     pub key: OriginKey,

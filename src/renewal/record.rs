@@ -31,6 +31,9 @@
 
 use std::cmp::Ordering;
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::renewal::assess::assess;
 use crate::renewal::case::Case;
 use crate::renewal::claim::Claim;
@@ -45,7 +48,7 @@ use crate::renewal::span::Span;
 use crate::renewal::window::Milestone;
 
 /// One resolved claim of a voucher; at most one for each origin.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
     /// Whose.
     pub voucher: Voucher,

@@ -11,6 +11,9 @@
 //! assert_eq!(Reply::from_code("no_plans"), Some(Reply::NoPlans));
 //! ```
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::renewal::vocabulary::vocabulary;
 
 vocabulary! {
@@ -83,7 +86,8 @@ impl Reply {
 }
 
 /// What was said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Said {
     /// Something that takes a side.
     Statement {

@@ -11,7 +11,11 @@
 //! # Ok::<(), greenlight::renewal::ClaimError>(())
 //! ```
 
+use serde::Deserialize;
+use serde::Serialize;
+
 use crate::renewal::claim::ClaimError;
+use crate::renewal::kept::KeptWindow;
 use crate::renewal::span::Day;
 use crate::renewal::vocabulary::vocabulary;
 
@@ -32,7 +36,8 @@ vocabulary! {
 }
 
 /// When something is announced for; it ends on or after the day on which it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "KeptWindow")]
 pub struct Window {
     milestone: Milestone,
     from: Option<Day>,

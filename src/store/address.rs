@@ -77,17 +77,16 @@ fn key_at<E: Addressed>(address: &Address) -> Option<Expr> {
             one::<E>(E::KEY, E::KEY.eq(*key).into()),
             E::MERGED.map(|refers| one::<merged_into::Entity>(refers, merged_into::Column::OldId.eq(*key).into())),
         )),
-        Address::Slug(slug) if is_stored(slug) => Some(either(
+        Address::Slug(slug) => Some(either(
             one::<E>(E::KEY, E::SLUG.eq(slug.as_str()).into()),
             Some(one::<slug_alias::Entity>(E::ALIAS, slug_alias::Column::Slug.eq(slug.as_str()).into())),
         )),
-        Address::Foreign { source, value } if is_stored(source) && is_stored(value) => {
+        Address::Foreign { source, value } => {
             let fits = Condition::all()
                 .add(external_id::Column::Source.eq(source.as_str()))
                 .add(external_id::Column::Value.eq(value.as_str()));
             Some(one::<external_id::Entity>(E::FOREIGN?, fits).into())
         }
-        Address::Slug(_) | Address::Foreign { .. } => None,
     }
 }
 
@@ -100,9 +99,4 @@ fn either(first: SelectStatement, second: Option<SelectStatement>) -> Expr {
 /// The one value of `column` where `fits` holds.
 fn one<T: EntityTrait>(column: T::Column, fits: Condition) -> SelectStatement {
     T::find().select_only().column(column).filter(fits).filter(column.is_not_null()).into_query()
-}
-
-/// Whether a text can be stored at all: `PostgreSQL` refuses NUL.
-fn is_stored(text: &str) -> bool {
-    !text.contains('\0')
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use ::entity::ids::{CharacterId, ClaimId, OriginId, OutletId, PersonId, ReportId, ShowId};
+use ::entity::ids::ClaimId;
 use ::entity::kinds::ClaimTopic;
 use ::entity::{claim, claim_hop, claim_season, outlet};
 use sea_orm::{
@@ -14,8 +14,8 @@ use sea_orm::{
 
 use crate::store::as_of::AsOf;
 use crate::store::claim_filter::ClaimFilter;
-use crate::store::list::{List, Reference, any_of};
-use crate::store::loader::{Key, Relation};
+use crate::store::list::{List, ParentOf, any_of, parents};
+use crate::store::loader::Relation;
 use crate::store::page::{Direction, SortValue, Term};
 use crate::store::reference::references;
 
@@ -46,40 +46,7 @@ references! {
     }
 }
 
-/// Under what claims are read.
-pub trait ClaimParent: Key {
-    /// The column that refers to it; null = the whole ledger.
-    fn column() -> Option<Reference<claim::Column, Self>>;
-    /// The parent of a claim that was read under one.
-    fn of(claim: &claim::Model) -> Self;
-}
-
-impl ClaimParent for () {
-    fn column() -> Option<(claim::Column, fn(()) -> Value)> {
-        None
-    }
-
-    fn of(_: &claim::Model) {}
-}
-
-macro_rules! parents {
-    ($($(#[$doc:meta])* $id:ident $column:ident $of:expr;)*) => {$(
-        $(#[$doc])*
-        impl ClaimParent for $id {
-            fn column() -> Option<(claim::Column, fn(Self) -> Value)> {
-                Some((claim::Column::$column, Value::from))
-            }
-
-            fn of(claim: &claim::Model) -> Self {
-                let of: fn(&claim::Model) -> Option<Self> = $of;
-                // A row is only read under a parent that its column names.
-                of(claim).unwrap_or($id(0))
-            }
-        }
-    )*};
-}
-
-parents! {
+parents! { claim claim::Model {
     /// What stands in the ledger of a show.
     ShowId ShowId |claim| Some(claim.show_id);
     /// What a report claims.
@@ -92,7 +59,7 @@ parents! {
     PersonId VoucherPersonId |claim| claim.voucher_person_id;
     /// What reports say of a character.
     CharacterId SubjectCharacterId |claim| claim.subject_character_id;
-}
+}}
 
 /// By what claims are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -120,7 +87,7 @@ pub struct Claims<P> {
     pub under: PhantomData<fn() -> P>,
 }
 
-impl<P: ClaimParent> List for Claims<P> {
+impl<P: ParentOf<claim::Entity, claim::Model>> List for Claims<P> {
     type Parent = P;
     type Entity = claim::Entity;
     type Row = claim::Model;

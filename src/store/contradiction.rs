@@ -15,7 +15,7 @@ use sea_orm::{
 
 use crate::store::as_of::AsOf;
 use crate::store::filter::{DateFilter, known_one_of, one_of};
-use crate::store::list::{List, Reference, any_of};
+use crate::store::list::{List, ParentOf, any_of, parents};
 use crate::store::loader::{Key, Relation};
 use crate::store::node::NodeKey;
 use crate::store::page::{Direction, SortValue, Term};
@@ -98,31 +98,10 @@ fn with_reports(reports: &[ReportId]) -> Condition {
         .add(Expr::exists(sides.into_query()))
 }
 
-/// Under what contradictions stand.
-pub trait ContradictionParent: Key {
-    /// The column that refers to it; null = all of them.
-    fn column() -> Option<Reference<contradiction::Column, Self>>;
-    /// The parent of a contradiction that was read under one.
-    fn of(row: &contradiction::Model) -> Self;
-}
-
-impl ContradictionParent for () {
-    fn column() -> Option<(contradiction::Column, fn(()) -> Value)> {
-        None
-    }
-
-    fn of(_: &contradiction::Model) {}
-}
-
-impl ContradictionParent for ShowId {
-    fn column() -> Option<(contradiction::Column, fn(Self) -> Value)> {
-        Some((contradiction::Column::ShowId, Value::from))
-    }
-
-    fn of(row: &contradiction::Model) -> Self {
-        row.show_id
-    }
-}
+parents! { contradiction contradiction::Model {
+    /// What contradicts something in the ledger of a show.
+    ShowId ShowId |row| Some(row.show_id);
+}}
 
 /// Contradictions under a parent, in the order in which they were recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -135,7 +114,7 @@ pub struct Contradictions<P> {
     pub under: PhantomData<fn() -> P>,
 }
 
-impl<P: ContradictionParent> List for Contradictions<P> {
+impl<P: ParentOf<contradiction::Entity, contradiction::Model>> List for Contradictions<P> {
     type Parent = P;
     type Entity = contradiction::Entity;
     type Row = contradiction::Model;

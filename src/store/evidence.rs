@@ -1,16 +1,18 @@
 //! From the rows of the catalog to the case of a question: will this season of this show come?
 //!
-//! One batch reads everything that bears on any number of questions by a fixed number of statements; the rest is pure.
+//! [`ShowEvidence`] reads everything that bears on any number of shows by a fixed number of statements; the rest is pure: one
+//! reading answers for every season, on every day, without this or that, believing whom one likes.
 
 mod answers;
 mod assembly;
 mod claims;
 mod features;
 mod history;
+mod read;
 mod rows;
 mod watch;
 
-pub use history::EvidenceUntil;
+pub use rows::ShowRows;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -79,23 +81,16 @@ pub struct Evidence {
     pub platform: Option<String>,
 }
 
-impl Relation for EvidenceOf {
-    type Key = Question;
-    /// Null = the question is not open on that day: the season before is not complete.
-    type Answer = Option<Evidence>;
+/// Everything held of a show that bears on whether its seasons come: read once, it answers any question about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ShowEvidence;
 
-    async fn load(
-        &self,
-        db: &DatabaseConnection,
-        questions: &[Question],
-    ) -> Result<HashMap<Question, Self::Answer>, DbErr> {
-        let shows = questions.iter().map(|question| question.show).collect();
-        let rows = rows::read(db, &shows).await?;
-        let answer = |question: &Question| {
-            let evidence = rows.evidence(*question, self.as_of.day(), &self.without, &self.trust).transpose()?;
-            Some(evidence.map(|evidence| (*question, Some(evidence))))
-        };
-        questions.iter().filter_map(answer).collect()
+impl Relation for ShowEvidence {
+    type Key = ShowId;
+    type Answer = ShowRows;
+
+    async fn load(&self, db: &DatabaseConnection, shows: &[ShowId]) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
+        read::read(db, &shows.iter().copied().collect()).await
     }
 }
 
@@ -110,7 +105,7 @@ fn next_of<'a>(seasons: impl Iterator<Item = &'a season::Model>, as_of: NaiveDat
 }
 
 /// A key as text, e.g. `Claim:16`: what names a claim, a fact or a voucher in a case.
-fn key(node: NodeKey) -> String {
+pub fn key(node: NodeKey) -> String {
     let (kind, key) = node.parts();
     format!("{kind}:{key}")
 }

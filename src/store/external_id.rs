@@ -44,8 +44,7 @@ pub type ForeignId = (String, String);
 
 /// The shows and people under foreign ids, by one statement; a show goes before a person of the same number.
 pub async fn look_up(db: &DatabaseConnection, ids: &[ForeignId]) -> Result<HashMap<ForeignId, NodeKey>, DbErr> {
-    let asked = ids.iter().filter(|(source, value)| !source.contains('\0') && !value.contains('\0'));
-    let pairs: Vec<_> = asked.map(|(source, value)| Expr::tuple([Expr::val(source), Expr::val(value)])).collect();
+    let pairs: Vec<_> = ids.iter().map(|(source, value)| Expr::tuple([Expr::val(source), Expr::val(value)])).collect();
     if pairs.is_empty() {
         return Ok(HashMap::new());
     }

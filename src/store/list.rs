@@ -44,6 +44,42 @@ pub trait List: Clone + Debug + Eq + Hash + Send + Sync + 'static {
     ) -> impl Future<Output = Result<Vec<Self::Row>, DbErr>> + Send;
 }
 
+/// Under what rows of a table may be read; under `()` all of them are.
+pub trait ParentOf<E: EntityTrait, Row>: Key {
+    /// The column that refers to it; null = rows are read under nothing.
+    fn column() -> Option<Reference<E::Column, Self>>;
+    /// The parent of a row that was read under one.
+    fn of(row: &Row) -> Self;
+}
+
+impl<E: EntityTrait, Row> ParentOf<E, Row> for () {
+    fn column() -> Option<Reference<E::Column, ()>> {
+        None
+    }
+
+    fn of(_: &Row) {}
+}
+
+/// `parents! { claim Model { ShowId ShowId |row| Some(row.show_id); } }`: under which keys rows of a table are read, by which
+/// column, and the key that such a row has.
+macro_rules! parents {
+    ($table:ident $row:ty { $($(#[$doc:meta])* $id:ident $column:ident $of:expr;)* }) => {$(
+        $(#[$doc])*
+        impl $crate::store::list::ParentOf<::entity::$table::Entity, $row> for ::entity::ids::$id {
+            fn column() -> Option<$crate::store::list::Reference<::entity::$table::Column, Self>> {
+                Some((::entity::$table::Column::$column, ::sea_orm::Value::from))
+            }
+
+            fn of(row: &$row) -> Self {
+                let of: fn(&$row) -> Option<Self> = $of;
+                // A row is only read under a parent that its column names.
+                of(row).unwrap_or(Self(0))
+            }
+        }
+    )*};
+}
+pub(super) use parents;
+
 /// A row that is, or brings along, what an object of the API is made of: the show of a junction, the person with what they are ordered by.
 pub trait Brings<R> {
     /// What the object is made of.

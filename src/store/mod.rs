@@ -1,6 +1,7 @@
 //! Every read of the database: one file per type, batched by [`loader`], paged by [`list`].
 
 pub mod address;
+pub mod answer;
 pub mod as_of;
 pub mod award;
 pub mod award_summary;
@@ -15,6 +16,7 @@ pub mod contradiction;
 pub mod corroboration;
 pub mod credit;
 pub mod credit_order;
+pub mod decision;
 pub mod episode;
 pub mod error;
 pub mod evidence;

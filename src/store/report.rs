@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ::entity::ids::{OriginId, OutletId, ReportId, ShowId};
+use ::entity::ids::{OriginId, ReportId, ShowId};
 use ::entity::{claim, claim_hop, outlet, report};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
@@ -12,7 +12,7 @@ use sea_orm::{
 };
 
 use crate::store::key::Keyed;
-use crate::store::list::{Brings, List, Reference, any_of};
+use crate::store::list::{Brings, List, ParentOf, any_of, parents};
 use crate::store::loader::{Key, Relation};
 use crate::store::page::{Direction, SortValue, Term};
 use crate::store::report_filter::ReportFilter;
@@ -86,31 +86,10 @@ fn terms<R: AsRef<ReportRow>>(order: &ReportOrder, column: impl Fn(report::Colum
     terms
 }
 
-/// Under what reports stand by a column of their own.
-pub trait ReportParent: Key {
-    /// The column that refers to it; null = all reports.
-    fn column() -> Option<Reference<report::Column, Self>>;
-    /// The parent of a report that was read under one.
-    fn of(row: &ReportRow) -> Self;
-}
-
-impl ReportParent for () {
-    fn column() -> Option<(report::Column, fn(()) -> Value)> {
-        None
-    }
-
-    fn of(_: &ReportRow) {}
-}
-
-impl ReportParent for OutletId {
-    fn column() -> Option<(report::Column, fn(Self) -> Value)> {
-        Some((report::Column::OutletId, Value::from))
-    }
-
-    fn of(row: &ReportRow) -> Self {
-        row.report.outlet_id
-    }
-}
+parents! { report ReportRow {
+    /// What an outlet published.
+    OutletId OutletId |row| Some(row.report.outlet_id);
+}}
 
 /// Reports of an outlet, or all.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -123,7 +102,7 @@ pub struct Reports<P> {
     pub under: std::marker::PhantomData<fn() -> P>,
 }
 
-impl<P: ReportParent> List for Reports<P> {
+impl<P: ParentOf<report::Entity, ReportRow>> List for Reports<P> {
     type Parent = P;
     type Entity = report::Entity;
     type Row = ReportRow;
@@ -240,10 +219,6 @@ pub async fn by_id(db: &DatabaseConnection, id: ReportId) -> Result<Option<Repor
 
 /// The report at an address.
 pub async fn by_url(db: &DatabaseConnection, url: &str) -> Result<Option<ReportRow>, DbErr> {
-    // A NUL cannot be stored, and PostgreSQL refuses to look for one.
-    if url.contains('\0') {
-        return Ok(None);
-    }
     Ok(report::Entity::read(report::Entity::find().filter(report::Column::Url.eq(url)), db).await?.pop())
 }
 

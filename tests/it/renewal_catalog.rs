@@ -9,7 +9,7 @@ use entity::ids::{ClaimId, OriginId, ReportId, ShowId};
 use entity::kinds::VoucherClass;
 use greenlight::renewal::{Assessment, Fidelity, Parameters, RenewalStatus, assess};
 use greenlight::store::as_of::AsOf;
-use greenlight::store::evidence::{Evidence, EvidenceOf, EvidenceUntil, Question, Trust};
+use greenlight::store::evidence::{Evidence, EvidenceOf, Question, ShowEvidence, ShowRows, Trust};
 use greenlight::store::loader::Relation as _;
 use greenlight::store::node::NodeKey;
 
@@ -34,7 +34,11 @@ fn date(day: &str) -> NaiveDate {
 }
 
 async fn evidence(world: &World, how: &EvidenceOf, question: Question) -> Option<Evidence> {
-    how.load(&world.store.read, &[question]).await.unwrap().remove(&question).flatten()
+    held(world, question.show).await.evidence(question, how).unwrap()
+}
+
+async fn held(world: &World, show: ShowId) -> ShowRows {
+    ShowEvidence.load(&world.store.read, &[show]).await.unwrap().remove(&show).unwrap_or_default()
 }
 
 async fn answer(world: &World, how: &EvidenceOf) -> Assessment {
@@ -178,23 +182,23 @@ fn an_order_is_the_platforms_word_and_a_lapse_says_nothing() {
 }
 
 #[test]
-fn any_number_of_questions_takes_the_same_statements() {
+fn questions_about_any_number_of_shows_take_the_same_statements() {
     on_both(With::Starter, async |world| {
-        let one = statements(&world, &[LAUNCH]).await;
-        let many: Vec<_> = (1..=15).map(|show| Question { show: ShowId(show), season: 2 }).collect();
+        let one = statements(&world, &[LAUNCH.show]).await;
+        let many: Vec<_> = (1..=15).map(ShowId).collect();
         assert_eq!(statements(&world, &many).await, one);
         assert_eq!(one, 14);
     });
 }
 
-async fn statements(world: &World, questions: &[Question]) -> usize {
+async fn statements(world: &World, shows: &[ShowId]) -> usize {
     let seen = Arc::new(AtomicUsize::new(0));
     let counting = seen.clone();
     let mut db = world.store.read.clone();
     db.set_metric_callback(move |_| {
         counting.fetch_add(1, Ordering::Relaxed);
     });
-    on("2026-09-24").load(&db, questions).await.unwrap();
+    ShowEvidence.load(&db, shows).await.unwrap();
     seen.load(Ordering::Relaxed)
 }
 
@@ -241,9 +245,8 @@ fn the_command_line_says_why_it_cannot_explain() {
 #[test]
 fn a_history_tells_on_each_day_what_was_told_then() {
     on_both(With::Starter, async |world| {
-        let EvidenceOf { as_of, without, trust } = on("2026-09-24");
-        let until = EvidenceUntil { as_of, without, trust };
-        let days = until.load(&world.store.read, &[LAUNCH]).await.unwrap().remove(&LAUNCH).unwrap();
+        let (held, until) = (held(&world, LAUNCH.show).await, on("2026-09-24"));
+        let days = held.until(LAUNCH, &until).unwrap();
         let on_day = |day: &str| days.iter().find(|evidence| evidence.case.as_of() == date(day));
         for day in ["2025-01-24", "2025-05-05", "2025-09-23", "2026-06-22", "2026-08-01", "2026-09-24"] {
             let then = evidence(&world, &on(day), LAUNCH).await;
@@ -252,6 +255,6 @@ fn a_history_tells_on_each_day_what_was_told_then() {
         assert_eq!(on_day("2026-09-25"), None);
         assert!(days.is_sorted_by_key(|evidence| evidence.case.as_of()));
         let third = Question { season: 3, ..LAUNCH };
-        assert_eq!(until.load(&world.store.read, &[third]).await.unwrap().remove(&third), Some(Vec::new()));
+        assert_eq!(held.until(third, &until).unwrap(), []);
     });
 }

@@ -27,6 +27,7 @@ use crate::store::as_of::AsOf;
 use crate::store::evidence::Evidence;
 use crate::store::evidence::EvidenceOf;
 use crate::store::evidence::Question;
+use crate::store::evidence::ShowEvidence;
 use crate::store::evidence::Trust;
 use crate::store::evidence::next_season;
 use crate::store::evidence::node;
@@ -77,7 +78,8 @@ async fn explain(asked: &Asked, db: &DatabaseConnection) -> anyhow::Result<Strin
     let question = Question { show: show.id, season: season(asked, db, &show, as_of).await? };
     let without = asked.without.iter().map(|id| key(id)).collect::<anyhow::Result<_>>()?;
     let how = EvidenceOf { as_of: AsOf::Day(as_of), without, trust: Trust::default() };
-    let evidence = how.load(db, &[question]).await?.remove(&question).flatten();
+    let held = ShowEvidence.load(db, &[show.id]).await?.remove(&show.id).unwrap_or_default();
+    let evidence = held.evidence(question, &how)?;
     let evidence = evidence.with_context(|| not_open(question.season, as_of))?;
     let naming = naming(&evidence, title(db, &show).await?);
     Ok(if asked.json { as_json(&evidence, &naming).to_string() } else { as_text(&evidence, &naming) })

@@ -10,55 +10,59 @@ use crate::renewal::{
     Case, CaseError, Claim, Parameters, Probability, Prose, Record, Said, Share, Stance, Term, prior_terms,
 };
 use crate::store::evidence::claims::{Standing, is_heard, vouching};
-use crate::store::evidence::rows::{ClaimRows, Rows, ShowRows, Sources};
-use crate::store::evidence::{Evidence, Question, Trust, answers, features, next_of, node, watch};
+use crate::store::evidence::rows::{ClaimRows, ShowRows, Sources, Turned};
+use crate::store::evidence::{Evidence, EvidenceOf, Question, Trust, answers, features, next_of, node, watch};
 use crate::store::node::NodeKey;
 use crate::store::release::is_out;
 
-impl Rows {
-    /// The evidence of a question as it stood on a day; null = the season before was not complete.
-    pub(super) fn evidence(
+impl ShowRows {
+    /// The evidence of a question as it stood on the day; null = the season before was not complete.
+    pub fn evidence(&self, question: Question, how: &EvidenceOf) -> Result<Option<Evidence>, DbErr> {
+        self.evidence_on(how.as_of.day(), question, how)
+    }
+
+    /// The same on another day than that which it names.
+    pub(super) fn evidence_on(
         &self,
-        question: Question,
         as_of: NaiveDate,
-        without: &[NodeKey],
-        trust: &Trust,
+        question: Question,
+        how: &EvidenceOf,
     ) -> Result<Option<Evidence>, DbErr> {
-        let Some(show) = self.shows.get(&question.show) else { return Ok(None) };
         let before =
-            question.season.checked_sub(1).filter(|number| *number >= 1).and_then(|number| show.season(number));
+            question.season.checked_sub(1).filter(|number| *number >= 1).and_then(|number| self.season(number));
         let complete = before.filter(|season| is_out(season.completed_on, season.completed_on_precision, as_of));
         let Some((before, complete_on)) = complete.and_then(|season| Some((season, season.completed_on?))) else {
             return Ok(None);
         };
-        let reading = Reading { rows: self, show, question, before, complete_on, as_of, without, trust };
+        let EvidenceOf { without, trust, .. } = how;
+        let reading = Reading { show: self, question, before, complete_on, as_of, without, trust };
         reading.evidence().map(Some).map_err(|error| DbErr::Custom(error.to_string()))
     }
 
     /// Who was right before, as it was known on a day.
-    fn records(&self, as_of: NaiveDate) -> Vec<Record> {
-        let record = |(row, claim): &(::entity::track_record::Model, ::entity::claim::Model)| {
-            let who = (row.voucher_outlet_id, row.voucher_person_id, row.voucher_platform_id);
-            Some(Record {
-                voucher: vouching(row.voucher_class, who, &row.voucher_name)?,
-                resolved_on: row.resolved_on,
-                right: row.is_right,
-                prior_probability: Probability::new(row.prior_probability).ok()?,
-                stance: match claim.stance {
-                    kinds::Stance::Supports => Stance::Supports,
-                    kinds::Stance::Denies => Stance::Denies,
-                    kinds::Stance::Neutral => return None,
-                },
-                weight: Share::new(row.weight).ok()?,
-            })
-        };
-        self.records.iter().filter(|(row, _)| row.resolved_on <= as_of).filter_map(record).collect()
+    fn records_by(&self, as_of: NaiveDate) -> Vec<Record> {
+        self.records.iter().filter(|turned| turned.0.resolved_on <= as_of).filter_map(|turned| record(turned)).collect()
     }
+}
+
+fn record((row, claim): &Turned) -> Option<Record> {
+    let who = (row.voucher_outlet_id, row.voucher_person_id, row.voucher_platform_id);
+    Some(Record {
+        voucher: vouching(row.voucher_class, who, &row.voucher_name)?,
+        resolved_on: row.resolved_on,
+        right: row.is_right,
+        prior_probability: Probability::new(row.prior_probability).ok()?,
+        stance: match claim.stance {
+            kinds::Stance::Supports => Stance::Supports,
+            kinds::Stance::Denies => Stance::Denies,
+            kinds::Stance::Neutral => return None,
+        },
+        weight: Share::new(row.weight).ok()?,
+    })
 }
 
 /// One question on one day, with how it is read.
 struct Reading<'a> {
-    rows: &'a Rows,
     show: &'a ShowRows,
     question: Question,
     before: &'a season::Model,
@@ -70,18 +74,18 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn evidence(&self) -> Result<Evidence, CaseError> {
-        let Self { rows, show, question, complete_on, as_of, without, .. } = *self;
+        let Self { show, question, complete_on, as_of, without, .. } = *self;
         let standing = Standing::on(as_of, &show.claims);
         let next = next_of(show.seasons.iter(), as_of);
         let heard = standing.about(question.season, next, |rows| self.hears(rows));
         let settled = self.settled();
         let said = heard.iter().map(|(rows, claim)| (Some(NodeKey::Claim(rows.claim.id)), claim));
         let spoken: Vec<_> = said.chain(settled.iter().map(|(node, claim)| (*node, claim))).collect();
-        let looked = watch::last_look(rows, (question.show, show), &spoken, complete_on, as_of, without);
+        let looked = watch::last_look(show, &spoken, complete_on, as_of, without);
         let terms = self.terms();
         let sources = sources(&terms, &spoken, &looked.1, NodeKey::Season(self.before.id));
         let claims = spoken.into_iter().map(|(_, claim)| claim.clone()).collect();
-        let case = Case::new(as_of, complete_on, Some(looked.0), terms, claims, rows.records(as_of))?;
+        let case = Case::new(as_of, complete_on, Some(looked.0), terms, claims, show.records_by(as_of))?;
         let origins: BTreeMap<_, _> =
             heard.iter().map(|(rows, claim)| (claim.origin().clone(), &rows.origin)).collect();
         Ok(Evidence {
@@ -97,8 +101,7 @@ impl Reading<'_> {
 
     /// The prior, as far as it could be known.
     fn terms(&self) -> Vec<Term> {
-        let features =
-            features::features(self.rows, self.show, self.before, self.complete_on, self.as_of, self.without);
+        let features = features::features(self.show, self.before, self.complete_on, self.as_of, self.without);
         let mut terms = prior_terms(&features, Parameters::rc1());
         terms.retain(|term| term.known_at <= self.as_of);
         terms

@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::renewal::{Award, AwardWeight, Chart, ChartWeek, FactId, Features, Market, Parameters, chart_evidence};
 use crate::store::evidence::key;
-use crate::store::evidence::rows::{Rows, ShowRows, Win};
+use crate::store::evidence::rows::{ShowRows, Win};
 use crate::store::node::NodeKey;
 
 /// The platform whose charts the model knows.
@@ -21,7 +21,6 @@ const SERIALS: [&str; 8] =
 
 /// The features of the season before the target, as they were known on a day.
 pub(super) fn features(
-    rows: &Rows,
     show: &ShowRows,
     before: &season::Model,
     complete_on: NaiveDate,
@@ -34,7 +33,7 @@ pub(super) fn features(
         market,
         season: u16::try_from(before.number).unwrap_or(u16::MAX),
         complete_on,
-        chart: charted(rows, show, market, before, &entries, as_of, without),
+        chart: charted(show, market, before, &entries, as_of, without),
         labelled_limited: labelled_limited(before, &entries, without),
         serial_source: serial_source(show, without),
         awards: awards(show, before, without),
@@ -60,7 +59,6 @@ fn is_of(entry: &chart_entry::Model, chart: &chart::Model, show: &ShowRows, seas
 }
 
 fn charted(
-    rows: &Rows,
     show: &ShowRows,
     market: Market,
     before: &season::Model,
@@ -75,11 +73,8 @@ fn charted(
         Market::NetflixKorea | Market::NetflixOtherNonEnglish => ChartStratum::NonEnglish,
     };
     let mut weeks = BTreeMap::new();
-    let holder = show.holder().map(|platform| platform.id);
-    for held in rows.weeks.iter().filter(|held| Some(held.platform) == holder && held.stratum == Some(stratum)) {
-        if held.rows >= WHOLE {
-            weeks.insert(held.week, ChartWeek { ends_on: sunday(held.week), rank: None, hours: 0, fact: None });
-        }
+    for held in show.weeks.iter().filter(|held| held.stratum == Some(stratum) && held.rows >= WHOLE) {
+        weeks.insert(held.week, ChartWeek { ends_on: sunday(held.week), rank: None, hours: 0, fact: None });
     }
     for (entry, _) in entries.iter().filter(|(_, chart)| chart.stratum == Some(stratum)) {
         match week(entry, without) {

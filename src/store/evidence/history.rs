@@ -1,58 +1,25 @@
 //! The same question day after day: on every day on which something became known, and on the first of every month.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use chrono::{Datelike as _, Days, NaiveDate};
-use sea_orm::{DatabaseConnection, DbErr};
+use sea_orm::DbErr;
 
-use crate::store::as_of::AsOf;
 use crate::store::evidence::features::published;
-use crate::store::evidence::rows::{ClaimRows, Rows, ShowRows, read};
-use crate::store::evidence::{Evidence, Question, Trust};
-use crate::store::loader::Relation;
-use crate::store::node::NodeKey;
+use crate::store::evidence::rows::{ClaimRows, ShowRows};
+use crate::store::evidence::{Evidence, EvidenceOf, Question};
 
-/// How a question stood on each day on which that may have changed, by as many statements as one day takes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct EvidenceUntil {
-    /// The last day.
-    pub as_of: AsOf,
-    /// Claims, reports, origins, outlets and facts that are left out.
-    pub without: Vec<NodeKey>,
-    /// Whom to believe.
-    pub trust: Trust,
-}
-
-impl Relation for EvidenceUntil {
-    type Key = Question;
-    /// By day; empty = the question was never open.
-    type Answer = Vec<Evidence>;
-
-    async fn load(
-        &self,
-        db: &DatabaseConnection,
-        questions: &[Question],
-    ) -> Result<HashMap<Question, Vec<Evidence>>, DbErr> {
-        let shows = questions.iter().map(|question| question.show).collect();
-        let rows = read(db, &shows).await?;
-        questions.iter().map(|question| Ok((*question, self.of(&rows, *question)?))).collect()
-    }
-}
-
-impl EvidenceUntil {
-    fn of(&self, rows: &Rows, question: Question) -> Result<Vec<Evidence>, DbErr> {
-        let last = self.as_of.day();
-        let Some(today) = rows.evidence(question, last, &self.without, &self.trust)? else { return Ok(Vec::new()) };
+impl ShowRows {
+    /// How a question stood on each day until the one named on which that may have changed; empty = it was never open.
+    pub fn until(&self, question: Question, how: &EvidenceOf) -> Result<Vec<Evidence>, DbErr> {
+        let last = how.as_of.day();
+        let Some(today) = self.evidence_on(last, question, how)? else { return Ok(Vec::new()) };
         let first = today.complete_on;
-        let of_show = rows.shows.get(&question.show);
         let mut days = months(first, last);
-        days.extend(of_show.into_iter().flat_map(turns));
-        days.extend(rows.checks.iter().map(|check| check.checked_at.date_naive()));
-        days.extend(rows.records.iter().map(|(record, _)| record.resolved_on));
+        days.extend(turns(self));
         days.extend([first, last]);
         let within = days.range(first..=last);
-        let of_day = |day: &NaiveDate| rows.evidence(question, *day, &self.without, &self.trust).transpose();
-        within.filter_map(of_day).collect()
+        within.filter_map(|day| self.evidence_on(*day, question, how).transpose()).collect()
     }
 }
 
@@ -69,6 +36,8 @@ fn turns(show: &ShowRows) -> BTreeSet<NaiveDate> {
     days.extend(show.resolutions.iter().map(|answer| answer.resolved_on));
     days.extend(show.resolutions.iter().filter_map(|answer| answer.reversed_on));
     days.extend(show.seasons.iter().filter_map(|season| season.premiered_on));
+    days.extend(show.checks.iter().map(|check| check.checked_at.date_naive()));
+    days.extend(show.records.iter().map(|turned| turned.0.resolved_on));
     days
 }
 

@@ -1,33 +1,26 @@
 //! Until when somebody looked: "nobody looked" differs from "nothing happened".
 
-use ::entity::ids::ShowId;
 use chrono::NaiveDate;
 
 use crate::renewal::Claim;
 use crate::store::evidence::features::published;
-use crate::store::evidence::rows::{Rows, ShowRows};
+use crate::store::evidence::rows::ShowRows;
 use crate::store::node::NodeKey;
 
 /// The last day by `as_of` on which somebody looked at the channels of who holds the rights, and where: a check, a word of the
 /// platform, or a week of its chart; the day on which the season before was complete when there is none.
 pub(super) fn last_look(
-    rows: &Rows,
-    (id, show): (ShowId, &ShowRows),
+    show: &ShowRows,
     spoken: &[(Option<NodeKey>, &Claim)],
     complete_on: NaiveDate,
     as_of: NaiveDate,
     without: &[NodeKey],
 ) -> (NaiveDate, Vec<NodeKey>) {
-    let holder = show.holder().map(|platform| platform.id);
-    let checks = rows
-        .checks
-        .iter()
-        .filter(|check| check.show_id == Some(id) || (check.platform_id.is_some() && check.platform_id == holder));
-    let checks = checks.map(|check| (check.checked_at.date_naive(), Some(NodeKey::PlatformCheck(check.id))));
+    let checks =
+        show.checks.iter().map(|check| (check.checked_at.date_naive(), Some(NodeKey::PlatformCheck(check.id))));
     let words = spoken.iter().filter(|(_, claim)| claim.is_by_platform());
     let words = words.map(|(node, claim)| (claim.claimed_on(), *node));
-    let weeks = rows.weeks.iter().filter(|held| Some(held.platform) == holder);
-    let weeks = weeks.map(|held| (published(held.week), Some(NodeKey::Chart(held.chart))));
+    let weeks = show.weeks.iter().map(|held| (published(held.week), Some(NodeKey::Chart(held.chart))));
     let is_seen = |(day, node): &(NaiveDate, Option<NodeKey>)| {
         *day <= as_of && *day > complete_on && node.is_none_or(|node| !without.contains(&node))
     };

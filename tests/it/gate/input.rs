@@ -35,3 +35,18 @@ fn exactly_one_field_of_a_oneof_input_is_given() {
         assert_eq!(reason_with(query, &variables), refused, "{query} {variables}");
     }
 }
+
+#[test]
+fn a_text_with_a_nul_is_refused_wherever_it_stands() {
+    for (query, variables) in [
+        (r#"{show(by:{slug:"a\u0000"}){title}}"#, json!({})),
+        (r#"{range(range:{tags:["a","\u0000b"]})}"#, json!({})),
+        (r#"{...f} fragment f on Query{range(range:{tags:"\u0000"})}"#, json!({})),
+        (r#"query($slug:String="\u0000"){show(by:{slug:"a"}){title} range(range:{tags:[$slug]})}"#, json!({})),
+        ("query($by:ShowBy!){show(by:$by){id}}", json!({"by": {"slug": "\0"}})),
+        ("query($tags:[String!]){range(range:{tags:$tags})}", json!({"tags": ["a", "b\0"]})),
+    ] {
+        assert_eq!(reason_with(query, &variables), Some(Reason::Input), "{query} {variables}");
+    }
+    assert_eq!(reason(r#"{show(by:{slug:"\\u0000"}){title}}"#), None, "a backslash is no NUL");
+}

@@ -1,6 +1,7 @@
 //! The model against its test vectors: 400 random cases and the worked ones, to 1e-9.
 
 use greenlight::renewal::Assessment;
+use greenlight::renewal::Case;
 use greenlight::renewal::Parameters;
 use greenlight::renewal::assess;
 use greenlight::renewal::examples;
@@ -24,6 +25,24 @@ fn the_worked_numbers_of_the_launch_case_are_exact() {
     assert_eq!(vectors.len(), 8);
     let faults: Vec<_> = vectors.iter().flat_map(|vector| faults(vector["name"].as_str().unwrap(), vector)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_case_and_every_answer_is_kept_as_json_bit_for_bit() {
+    let worked: Vec<Value> = serde_json::from_str(WORKED).unwrap();
+    let random = RANDOM.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let mut kept = 0;
+    for vector in random.chain(worked) {
+        let case = examples::case(&vector["case"].to_string());
+        let answer = assess(&case, Parameters::rc1());
+        let text = serde_json::to_string(&(&case, &answer)).unwrap();
+        let read: (Case, Assessment) = serde_json::from_str(&text).unwrap();
+        // Debug prints the shortest decimals that name exactly these bits, and the sign of a zero.
+        assert_eq!(format!("{read:?}"), format!("{:?}", (&case, &answer)));
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        kept += 1;
+    }
+    assert_eq!(kept, 408);
 }
 
 /// What of an answer differs from what is expected.
