@@ -59,6 +59,7 @@ impl MigrationTrait for Migration {
                     .col(boolean("is_right"))
                     .col(double("weight"))
                     .col(double("prior_probability"))
+                    .col(double("lesson"))
                     .col(string("model_version"))
                     .foreign_key(&mut reference("track_record", "voucher_outlet_id", "outlet"))
                     .foreign_key(&mut reference("track_record", "voucher_person_id", "person"))
@@ -87,10 +88,7 @@ impl MigrationTrait for Migration {
                     .col(integer("season_number"))
                     .col(big_integer_null("platform_id"))
                     .col(kind("phase", &["not_open", "open", "resolved"]))
-                    .col(kind(
-                        "decision",
-                        &["undecided", "renewed", "cancelled", "concluded", "lapsed", "reversed"],
-                    ))
+                    .col(kind("decision", &["undecided", "renewed", "cancelled", "concluded", "lapsed", "reversed"]))
                     .col(date("computed_for"))
                     .col(date("horizon"))
                     .col(double("probability"))

@@ -2,3 +2,4 @@
 
 pub mod alone;
 pub mod search_index;
+pub mod track_record;

@@ -99,9 +99,8 @@ impl TryFrom<Kept> for Weighed {
 
     fn try_from(kept: Kept) -> Result<Self, NotANode> {
         let named = |name: String| node(&name).ok_or(NotANode(name));
-        let nodes = |(code, names): (String, Vec<String>)| {
-            Ok((code, names.into_iter().map(named).collect::<Result<_, _>>()?))
-        };
+        let nodes =
+            |(code, names): (String, Vec<String>)| Ok((code, names.into_iter().map(named).collect::<Result<_, _>>()?));
         let evidence = Evidence {
             question: Question { show: kept.show, season: kept.season },
             complete_on: kept.case.complete_on(),

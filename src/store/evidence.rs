@@ -10,18 +10,20 @@ mod features;
 mod history;
 mod read;
 mod rows;
+mod turned_out;
 mod watch;
 
 pub use rows::ShowRows;
+pub use turned_out::TurnedOut;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use ::entity::ids::{OriginId, ShowId};
 use ::entity::kinds::VoucherClass;
 use ::entity::season;
 use chrono::NaiveDate;
-use sea_orm::{DatabaseConnection, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
 
 use crate::renewal::{Case, OriginKey, Prose};
 use crate::store::as_of::AsOf;
@@ -91,6 +93,16 @@ impl Relation for ShowEvidence {
 
     async fn load(&self, db: &DatabaseConnection, shows: &[ShowId]) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
         read::read(db, &shows.iter().copied().collect()).await
+    }
+}
+
+impl ShowEvidence {
+    /// The same, also within a transaction, which sees what it has written.
+    pub async fn read<C: ConnectionTrait>(
+        db: &C,
+        shows: &BTreeSet<ShowId>,
+    ) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
+        read::read(db, shows).await
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ::entity::kinds::DatePrecision;
 use ::entity::{season, show};
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _};
 
@@ -37,7 +37,17 @@ pub fn is_out(date: Option<NaiveDate>, precision: Option<DatePrecision>, day: Na
     Bounds::on(day).0.iter().any(|(of, bound)| *of == precision && date < *bound)
 }
 
-/// The same as a condition; true or false, never unknown.
+/// The first day on which `date` is out; null = unknown.
+pub fn out_on(date: Option<NaiveDate>, precision: Option<DatePrecision>) -> Option<NaiveDate> {
+    let date = date?;
+    match precision? {
+        DatePrecision::Day => Some(date),
+        DatePrecision::Month => date.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt(),
+        DatePrecision::Year => NaiveDate::from_ymd_opt(date.year(), 12, 31),
+    }
+}
+
+/// The same as [`is_out`] as a condition; true or false, never unknown.
 pub fn out<C: ColumnTrait>(date: C, precision: C, day: NaiveDate) -> Condition {
     let by_precision = Bounds::on(day).0.into_iter();
     let any = by_precision
@@ -116,7 +126,7 @@ mod tests {
     use ::entity::kinds::DatePrecision;
     use chrono::NaiveDate;
 
-    use super::is_out;
+    use super::{is_out, out_on};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -141,6 +151,19 @@ mod tests {
         let is_out = |on| is_out(Some(day("2025-01-01")), Some(DatePrecision::Year), day(on));
         assert!(!is_out("2025-12-30"));
         assert!(is_out("2025-12-31"));
+    }
+
+    #[test]
+    fn the_day_on_which_a_date_is_out_is_the_first_on_which_it_is() {
+        for precision in [DatePrecision::Day, DatePrecision::Month, DatePrecision::Year] {
+            for date in ["2024-02-01", "2024-02-29", "2025-12-31"] {
+                let (date, precision) = (Some(day(date)), Some(precision));
+                let first = out_on(date, precision).unwrap();
+                assert!(is_out(date, precision, first), "{date:?} {precision:?}");
+                assert!(!is_out(date, precision, first.pred_opt().unwrap()), "{date:?} {precision:?}");
+            }
+        }
+        assert_eq!(out_on(None, None), None);
     }
 
     #[test]

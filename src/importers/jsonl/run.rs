@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use chrono::Utc;
 use sea_orm::ActiveModelTrait;
 use sea_orm::ConnectionTrait as _;
 use sea_orm::DatabaseConnection;
@@ -36,6 +37,7 @@ use crate::importers::jsonl::write::rows_per_statement;
 use crate::importers::jsonl::write::write;
 use crate::ledger::alone;
 use crate::ledger::search_index;
+use crate::ledger::track_record;
 use crate::store::normal::normalise;
 
 /// What an import did, in rows.
@@ -78,7 +80,11 @@ pub async fn import_in(
     for source in sources {
         run.read(source).await?;
     }
-    run.finish().await
+    let summary = run.finish().await?;
+    if summary.new + summary.changed > 0 {
+        track_record::rebuild(transaction, None, Utc::now().date_naive()).await?;
+    }
+    Ok(summary)
 }
 
 struct Run<'a> {

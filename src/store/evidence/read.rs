@@ -7,20 +7,18 @@ use ::entity::ids::{ClaimId, OutletId, PersonId, PlatformId, ShowId};
 use ::entity::kinds::{ClaimKind, NominationResult};
 use ::entity::{
     award_category, award_ceremony, chart, chart_entry, claim, claim_hop, claim_season, nomination, origin, platform,
-    platform_check, report, season, show, show_country, show_platform, track_record,
+    platform_check, report, resolution, season, show, show_country, show_platform, track_record,
 };
 use sea_orm::sea_query::{ExprTrait as _, Query};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _, JoinType,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationTrait as _, Value,
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationTrait as _, Value,
 };
 
 use crate::renewal::Parameters;
 use crate::store::evidence::rows::{ClaimRows, HeldWeek, ShowRows, Win};
 use crate::store::list::any_of;
-use crate::store::loader::Relation as _;
-use crate::store::outcome::ResolutionsOfShow;
-use crate::store::source_work::SourcesOfShow;
+use crate::store::source_work::sources;
 
 /// What is held of several shows.
 #[derive(Default)]
@@ -29,8 +27,8 @@ struct Rows {
 }
 
 /// Reads everything that bears on the future of `shows`.
-pub(super) async fn read(
-    db: &DatabaseConnection,
+pub(super) async fn read<C: ConnectionTrait>(
+    db: &C,
     shows: &BTreeSet<ShowId>,
 ) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
     let mut rows = Rows::default();
@@ -51,7 +49,7 @@ impl Rows {
         self.shows.entry(show).or_default()
     }
 
-    async fn read_shows(&mut self, db: &DatabaseConnection, shows: &BTreeSet<ShowId>) -> Result<(), DbErr> {
+    async fn read_shows<C: ConnectionTrait>(&mut self, db: &C, shows: &BTreeSet<ShowId>) -> Result<(), DbErr> {
         let facts = show::Entity::find().filter(any_of(show::Column::Id.into_expr(), keys(shows)));
         for show in facts.all(db).await? {
             let id = show.id;
@@ -72,14 +70,15 @@ impl Rows {
             let Some(platform) = platform else { continue };
             self.of(run.show_id).platforms.push((run, platform));
         }
-        for (show, resolutions) in ResolutionsOfShow.load(db, &shows.iter().copied().collect::<Vec<_>>()).await? {
-            self.of(show).resolutions = resolutions;
+        let answers = resolution::Entity::find().filter(any_of(resolution::Column::ShowId.into_expr(), keys(shows)));
+        for answer in answers.order_by_asc(resolution::Column::SeasonNumber).all(db).await? {
+            self.of(answer.show_id).resolutions.push(answer);
         }
         Ok(())
     }
 
     /// Claims about the future: decisions, work, intentions and replies, not facts or opinions.
-    async fn read_claims(&mut self, db: &DatabaseConnection, shows: &BTreeSet<ShowId>) -> Result<(), DbErr> {
+    async fn read_claims<C: ConnectionTrait>(&mut self, db: &C, shows: &BTreeSet<ShowId>) -> Result<(), DbErr> {
         let kinds = [ClaimKind::Decision, ClaimKind::Production, ClaimKind::Intent, ClaimKind::Noncommittal];
         let of_shows = || {
             let of_shows = any_of(claim::Column::ShowId.into_expr(), keys(shows));
@@ -107,7 +106,7 @@ impl Rows {
     }
 
     /// How the seasons charted, what they won, and what they were made from.
-    async fn read_successes(&mut self, db: &DatabaseConnection, shows: &BTreeSet<ShowId>) -> Result<(), DbErr> {
+    async fn read_successes<C: ConnectionTrait>(&mut self, db: &C, shows: &BTreeSet<ShowId>) -> Result<(), DbErr> {
         let worldwide =
             any_of(chart_entry::Column::ShowId.into_expr(), keys(shows)).add(chart::Column::Country.is_null());
         let entries = chart_entry::Entity::find().find_also_related(chart::Entity).filter(worldwide);
@@ -125,14 +124,14 @@ impl Rows {
             };
             self.of(show).wins.push(Win { nomination, category, ceremony });
         }
-        for (show, sources) in SourcesOfShow.load(db, &shows.iter().copied().collect::<Vec<_>>()).await? {
+        for (show, sources) in sources(db, &shows.iter().copied().collect::<Vec<_>>()).await? {
             self.of(show).sources = sources;
         }
         Ok(())
     }
 
     /// Until when somebody looked at those who hold the rights, and which weeks of their charts are held.
-    async fn read_platforms(&mut self, db: &DatabaseConnection, shows: &BTreeSet<ShowId>) -> Result<(), DbErr> {
+    async fn read_platforms<C: ConnectionTrait>(&mut self, db: &C, shows: &BTreeSet<ShowId>) -> Result<(), DbErr> {
         let holders: BTreeSet<_> = self.shows.values().filter_map(|show| Some(show.holder()?.id)).collect();
         let looked = Condition::any()
             .add(any_of(platform_check::Column::ShowId.into_expr(), keys(shows)))
@@ -153,7 +152,7 @@ impl Rows {
     }
 
     /// The track records of everybody who vouches for one of the claims.
-    async fn read_records(&mut self, db: &DatabaseConnection) -> Result<(), DbErr> {
+    async fn read_records<C: ConnectionTrait>(&mut self, db: &C) -> Result<(), DbErr> {
         let claims = self.shows.values().flat_map(|show| &show.claims).map(|rows| &rows.claim);
         let version = Parameters::rc1().version();
         let records = track_record::Entity::find()
@@ -172,8 +171,8 @@ impl Rows {
 }
 
 /// Of which weeks of the worldwide charts of platforms rows are held.
-async fn held_weeks(
-    db: &DatabaseConnection,
+async fn held_weeks<C: ConnectionTrait>(
+    db: &C,
     platforms: &BTreeSet<PlatformId>,
 ) -> Result<HashMap<PlatformId, Arc<Vec<HeldWeek>>>, DbErr> {
     let of_chart = chart_entry::Column::ChartId.into_expr().eq(chart::Column::Id.into_expr());
