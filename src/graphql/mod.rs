@@ -52,6 +52,7 @@ mod provenance;
 mod rating;
 mod reference;
 mod relay;
+mod reliability;
 mod renewal;
 mod renewal_answer;
 mod renewal_item;

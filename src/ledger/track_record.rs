@@ -19,9 +19,8 @@ use sea_orm::{
 
 use crate::renewal::{Case, CaseError, Parameters, Record, Voucher, record_entry, remembered};
 use crate::store::evidence::{ShowEvidence, TurnedOut};
+use crate::store::reliability::LESSONS_OF;
 
-/// The day to which lessons are traced back, so that they can be summed.
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a real day");
 /// Shows whose evidence is held in memory at once.
 const SHOWS_AT_ONCE: usize = 500;
 /// Rows that one statement writes or names: few enough values for SQLite.
@@ -156,7 +155,7 @@ fn entry(claim: &claim::Model, record: &Record) -> track_record::Model {
         is_right: record.right,
         weight: record.weight.value(),
         prior_probability: record.prior_probability.value(),
-        lesson: record.surprise(parameters) * remembered(record.resolved_on, FIRST_DAY, parameters),
+        lesson: record.surprise(parameters) * remembered(record.resolved_on, LESSONS_OF, parameters),
         model_version: parameters.version().to_string(),
     }
 }

@@ -13,6 +13,8 @@ mod rows;
 mod turned_out;
 mod watch;
 
+pub(in crate::store) use assembly::record;
+pub(in crate::store) use claims::vouching;
 pub use rows::ShowRows;
 pub use turned_out::TurnedOut;
 

@@ -51,6 +51,7 @@ pub mod rating;
 pub mod recipient;
 pub mod reference;
 pub mod release;
+pub mod reliability;
 pub mod report;
 pub mod report_filter;
 pub mod returning;

@@ -20,6 +20,8 @@ mod renewal_catalog;
 mod schema;
 mod search;
 mod shows;
+mod standings;
 mod starter;
 mod storage;
 mod support;
+mod track_records;

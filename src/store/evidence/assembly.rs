@@ -60,7 +60,8 @@ impl ShowRows {
     }
 }
 
-fn record((row, claim): &Turned) -> Option<Record> {
+/// A stored entry as the model weighs it.
+pub(in crate::store) fn record((row, claim): &Turned) -> Option<Record> {
     let who = (row.voucher_outlet_id, row.voucher_person_id, row.voucher_platform_id);
     Some(Record {
         voucher: vouching(row.voucher_class, who, &row.voucher_name)?,

@@ -192,7 +192,7 @@ fn voucher(claim: &claim::Model) -> Option<Voucher> {
 }
 
 /// Who vouches: by key where the catalog has them, else by the printed name.
-pub(super) fn vouching(
+pub(in crate::store) fn vouching(
     class: kinds::VoucherClass,
     who: (Option<OutletId>, Option<PersonId>, Option<PlatformId>),
     name: &str,

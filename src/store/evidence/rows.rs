@@ -48,7 +48,7 @@ pub(super) struct Win {
 }
 
 /// A question that turned out, with the claim that was right or wrong about it.
-pub(super) type Turned = (track_record::Model, claim::Model);
+pub(in crate::store) type Turned = (track_record::Model, claim::Model);
 
 /// Everything held that bears on whether seasons of one show come, whatever the season, the day and whom one believes.
 #[derive(Debug, Default)]
