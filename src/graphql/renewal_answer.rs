@@ -98,6 +98,7 @@ impl Selection {
         let as_of = asked.as_of;
         let shows: Vec<ShowId> = questions.iter().map(|question| question.show).collect();
         wave.want(ShowEvidence, shows.clone(), move |held, wave| {
+            held.iter().for_each(|held| held.tell(wave));
             // What cannot be weighed brings up nothing; the resolver reports it.
             let evidence = |(question, held): (&Question, &Arc<ShowRows>)| held.evidence(*question, &asked).ok()?;
             let answers: Vec<_> = questions.iter().zip(held).filter_map(evidence).map(Weighed::new).collect();

@@ -110,7 +110,7 @@ async fn claims_by_show(db: &DatabaseTransaction) -> Result<BTreeMap<ShowId, u64
 async fn turned_out(db: &DatabaseTransaction, shows: &[ShowId], today: NaiveDate) -> Result<Vec<TurnedOut>, DbErr> {
     let mut all = Vec::new();
     for some in shows.chunks(SHOWS_AT_ONCE) {
-        for (show, evidence) in ShowEvidence::read(db, &some.iter().copied().collect()).await? {
+        for (show, evidence) in ShowEvidence::read(db, some).await? {
             all.extend(evidence.turned_out(show, today)?);
         }
     }

@@ -6,19 +6,22 @@
 mod answers;
 mod assembly;
 mod claims;
+mod details;
 mod features;
 mod history;
+mod known;
 mod read;
+mod records;
 mod rows;
 mod turned_out;
 mod watch;
 
-pub(in crate::store) use assembly::record;
 pub(in crate::store) use claims::vouching;
+pub(in crate::store) use records::records_of;
 pub use rows::ShowRows;
 pub use turned_out::TurnedOut;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use ::entity::ids::{OriginId, ShowId};
@@ -94,27 +97,20 @@ impl Relation for ShowEvidence {
     type Answer = ShowRows;
 
     async fn load(&self, db: &DatabaseConnection, shows: &[ShowId]) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
-        read::read(db, &shows.iter().copied().collect()).await
+        Self::read(db, shows).await
     }
 }
 
 impl ShowEvidence {
     /// The same, also within a transaction, which sees what it has written.
-    pub async fn read<C: ConnectionTrait>(
-        db: &C,
-        shows: &BTreeSet<ShowId>,
-    ) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
+    pub async fn read(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
         read::read(db, shows).await
     }
 }
 
 /// The season that is asked about when none is named: the one after the last that was complete on that day; null = none was.
 pub fn next_season(seasons: &[Arc<season::Model>], as_of: NaiveDate) -> Option<i32> {
-    next_of(seasons.iter().map(AsRef::as_ref), as_of)
-}
-
-fn next_of<'a>(seasons: impl Iterator<Item = &'a season::Model>, as_of: NaiveDate) -> Option<i32> {
-    let complete = seasons.filter(|season| is_out(season.completed_on, season.completed_on_precision, as_of));
+    let complete = seasons.iter().filter(|season| is_out(season.completed_on, season.completed_on_precision, as_of));
     complete.map(|season| season.number).filter(|number| *number >= 1).max().map(|last| last + 1)
 }
 

@@ -77,6 +77,9 @@ impl Loader {
     pub async fn run(&self, mut wave: Wave) -> Result<(), DbErr> {
         while let Some(wants) = wave.next() {
             wants.run(self, &mut wave).await?;
+            for tell in wave.told.drain(..) {
+                tell(self);
+            }
         }
         Ok(())
     }
@@ -98,6 +101,15 @@ impl Loader {
         Ok(())
     }
 
+    /// Takes answers that came with others; what was asked before stays.
+    fn learn<R: Relation>(&self, relation: R, answers: Vec<(R::Key, R::Answer)>) {
+        let mut known = self.lock();
+        let of_relation = known_of::<R>(&mut known).entry(relation).or_default();
+        for (key, answer) in answers {
+            of_relation.entry(key).or_insert_with(|| Arc::new(answer));
+        }
+    }
+
     fn known<R: Relation>(&self, relation: &R, key: R::Key) -> Option<Arc<R::Answer>> {
         known_of::<R>(&mut self.lock()).get(relation)?.get(&key).cloned()
     }
@@ -117,6 +129,7 @@ fn known_of<R: Relation>(known: &mut HashMap<TypeId, Box<dyn Any + Send>>) -> &m
 #[derive(Default)]
 pub struct Wave {
     wants: IndexMap<TypeId, Box<dyn Wants>>,
+    told: Vec<Box<dyn FnOnce(&Loader) + Send>>,
 }
 
 impl Wave {
@@ -139,6 +152,11 @@ impl Wave {
     /// Wants `relation` asked of `keys`, with nothing below it.
     pub fn want_leaf<R: Relation>(&mut self, relation: R, keys: Vec<R::Key>) {
         self.want(relation, keys, |_, _| ());
+    }
+
+    /// Knows the answers of `relation` for some keys, because they came with others: nobody needs to ask.
+    pub fn know<R: Relation>(&mut self, relation: R, answers: Vec<(R::Key, R::Answer)>) {
+        self.told.push(Box::new(move |loader| loader.learn(relation, answers)));
     }
 
     /// The questions of the relation to be asked next.

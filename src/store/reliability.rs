@@ -18,7 +18,7 @@ use sea_orm::{
 
 use crate::renewal::{Parameters, Record, Reliability, reliability, remembered};
 use crate::store::as_of::AsOf;
-use crate::store::evidence::{record, vouching};
+use crate::store::evidence::{records_of, vouching};
 use crate::store::list::any_of;
 use crate::store::loader::Relation;
 
@@ -39,6 +39,16 @@ pub enum Judged {
     Outlet(OutletId),
     /// A person, in one role.
     Person(PersonId),
+}
+
+impl Judged {
+    fn outlet(self) -> Option<OutletId> {
+        if let Self::Outlet(id) = self { Some(id) } else { None }
+    }
+
+    fn person(self) -> Option<PersonId> {
+        if let Self::Person(id) = self { Some(id) } else { None }
+    }
 }
 
 /// How reliable a source was on a day.
@@ -70,9 +80,9 @@ impl Relation for JudgementOf {
 
     async fn load(&self, db: &DatabaseConnection, keys: &[Judged]) -> Result<HashMap<Judged, Self::Answer>, DbErr> {
         let day = self.as_of.day();
-        let records = records(db, keys, day).await?;
-        let people = keys.iter().filter_map(|key| if let Judged::Person(id) = key { Some(*id) } else { None });
-        let roles = roles(db, &people.collect(), day).await?;
+        let people: BTreeSet<_> = keys.iter().filter_map(|key| key.person()).collect();
+        let roles = roles(db, &people, day).await?;
+        let records = records_of(db, keys.iter().filter_map(|key| key.outlet()).collect(), people).await?;
         let class = |key: &Judged| match key {
             Judged::Outlet(_) => VoucherClass::OutletInsider,
             Judged::Person(id) => roles.get(id).copied().unwrap_or(VoucherClass::Cast),
@@ -82,12 +92,8 @@ impl Relation for JudgementOf {
 }
 
 fn judge(key: Judged, class: VoucherClass, records: &[Record], day: NaiveDate) -> Option<Judgement> {
-    let who = match key {
-        Judged::Outlet(id) => (Some(id), None, None),
-        Judged::Person(id) => (None, Some(id), None),
-    };
-    let voucher = vouching(class, who, "")?;
-    let own = || records.iter().filter(|record| record.voucher == voucher);
+    let voucher = vouching(class, (key.outlet(), key.person(), None), "")?;
+    let own = || records.iter().filter(|record| record.voucher == voucher && record.resolved_on <= day);
     let count = |right| i32::try_from(own().filter(|record| record.right == right).count()).unwrap_or(i32::MAX);
     Some(Judgement {
         class,
@@ -96,23 +102,6 @@ fn judge(key: Judged, class: VoucherClass, records: &[Record], day: NaiveDate) -
         right: count(true),
         wrong: count(false),
     })
-}
-
-/// What had turned out of what sources foretold.
-async fn records(db: &DatabaseConnection, keys: &[Judged], day: NaiveDate) -> Result<Vec<Record>, DbErr> {
-    let (mut outlets, mut people) = (Vec::new(), Vec::new());
-    for key in keys {
-        match key {
-            Judged::Outlet(id) => outlets.push(Value::from(*id)),
-            Judged::Person(id) => people.push(Value::from(*id)),
-        }
-    }
-    let by = Condition::any()
-        .add_option((!outlets.is_empty()).then(|| any_of(track_record::Column::VoucherOutletId.into_expr(), outlets)))
-        .add_option((!people.is_empty()).then(|| any_of(track_record::Column::VoucherPersonId.into_expr(), people)));
-    let select = track_record::Entity::find().filter(by).filter(turned_out_by(day));
-    let found = select.order_by_asc(track_record::Column::Id).find_also_related(claim::Entity).all(db).await?;
-    Ok(found.into_iter().filter_map(|(row, claim)| record(&(row, claim?))).collect())
 }
 
 /// Entries of the model of today that were known by a day.

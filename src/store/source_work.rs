@@ -7,8 +7,7 @@ use ::entity::ids::{ShowId, ShowSourceId, SourceWorkId};
 use ::entity::{person, show, show_source, source_work, source_work_author, term};
 use sea_orm::sea_query::{ExprTrait as _, Query};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    Select, Value,
+    ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select, Value,
 };
 
 use crate::store::key::Keyed;
@@ -98,20 +97,13 @@ impl Keyed for show_source::Entity {
     }
 
     async fn read(select: Select<Self>, db: &DatabaseConnection) -> Result<Vec<AdaptationRow>, DbErr> {
-        adaptations(select, db).await
+        let joined = select.find_also_related(source_work::Entity).and_also_related(term::Entity);
+        let whole = |(adaptation, work, medium): (_, Option<_>, Option<_>)| {
+            let work = Arc::new(SourceWorkRow { work: work?, medium: Arc::new(medium?) });
+            Some(AdaptationRow { adaptation, work })
+        };
+        Ok(joined.all(db).await?.into_iter().filter_map(whole).collect())
     }
-}
-
-async fn adaptations<C: ConnectionTrait>(
-    select: Select<show_source::Entity>,
-    db: &C,
-) -> Result<Vec<AdaptationRow>, DbErr> {
-    let joined = select.find_also_related(source_work::Entity).and_also_related(term::Entity);
-    let whole = |(adaptation, work, medium): (_, Option<_>, Option<_>)| {
-        let work = Arc::new(SourceWorkRow { work: work?, medium: Arc::new(medium?) });
-        Some(AdaptationRow { adaptation, work })
-    };
-    Ok(joined.all(db).await?.into_iter().filter_map(whole).collect())
 }
 
 /// The works that a show was adapted from.
@@ -123,22 +115,14 @@ impl Relation for SourcesOfShow {
     type Answer = Vec<Arc<AdaptationRow>>;
 
     async fn load(&self, db: &DatabaseConnection, keys: &[ShowId]) -> Result<HashMap<ShowId, Self::Answer>, DbErr> {
-        sources(db, keys).await
+        let of_keys = any_of(show_source::Column::ShowId.into_expr(), keys.iter().map(|key| (*key).into()));
+        let select = show_source::Entity::find().filter(of_keys).order_by_asc(show_source::Column::Id);
+        let mut sources_of: HashMap<ShowId, Self::Answer> = HashMap::new();
+        for row in show_source::Entity::read(select, db).await? {
+            sources_of.entry(row.adaptation.show_id).or_default().push(Arc::new(row));
+        }
+        Ok(sources_of)
     }
-}
-
-/// The same, also within a transaction.
-pub(super) async fn sources<C: ConnectionTrait>(
-    db: &C,
-    shows: &[ShowId],
-) -> Result<HashMap<ShowId, Vec<Arc<AdaptationRow>>>, DbErr> {
-    let of_shows = any_of(show_source::Column::ShowId.into_expr(), shows.iter().map(|key| (*key).into()));
-    let select = show_source::Entity::find().filter(of_shows).order_by_asc(show_source::Column::Id);
-    let mut sources_of: HashMap<ShowId, Vec<Arc<AdaptationRow>>> = HashMap::new();
-    for row in adaptations(select, db).await? {
-        sources_of.entry(row.adaptation.show_id).or_default().push(Arc::new(row));
-    }
-    Ok(sources_of)
 }
 
 /// A show made from a work.

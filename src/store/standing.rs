@@ -285,7 +285,7 @@ mod tests {
         let on = |day: &str, fate: &Fate<'_>| standing(fate, day.parse().unwrap());
         assert_eq!(on("2026-01-31", &fate), ClaimStanding::Standing);
         assert_eq!(on("2026-03-01", &fate), ClaimStanding::Superseded);
-        let next = claim::Model { withdrawn_at: Some("2026-02-02T00:00:00Z".parse().unwrap()), ..next };
+        let next = claim::Model { withdrawn_at: Some("2026-02-02T00:00:00Z".parse().unwrap()), ..next.clone() };
         assert_eq!(on("2026-03-01", &Fate { successor: Some(&next), ..fate }), ClaimStanding::ProvedWrong);
         let report: report::Model = serde_json::from_value(json!({"id": 1, "outlet_id": 1, "title": "t",
             "first_seen_at": "2025-09-23T00:00:00Z", "effective_on": "2025-09-23", "summary": "", "is_exclusive": false,

@@ -1,7 +1,7 @@
 //! What is settled: an answered question enters its case as the platform's own word.
 
 use ::entity::kinds::Outcome;
-use ::entity::{resolution, season};
+use ::entity::season;
 use chrono::NaiveDate;
 
 use crate::renewal::{
@@ -9,7 +9,7 @@ use crate::renewal::{
     VoucherId,
 };
 use crate::store::evidence::key;
-use crate::store::evidence::rows::{ClaimRows, ShowRows};
+use crate::store::evidence::rows::{Answered, ClaimRows, ShowRows};
 use crate::store::node::NodeKey;
 use crate::store::release::has_begun;
 
@@ -21,8 +21,8 @@ pub(super) fn answers(
     as_of: NaiveDate,
     hears: impl Fn(&ClaimRows) -> bool,
 ) -> Vec<(Option<NodeKey>, Claim)> {
-    let voucher = show.holder().map(|platform| NodeKey::Platform(platform.id));
-    let settled = show.resolutions.iter().filter(|answer| settles(answer, season, complete_on));
+    let voucher = show.holder().map(|holder| NodeKey::Platform(holder.platform));
+    let settled = show.answers.iter().filter(|answer| settles(answer, season, complete_on));
     let deciding = |id| show.claims.iter().find(move |rows| rows.claim.id == id);
     let settled = settled.filter(|answer| answer.claim_id.and_then(deciding).is_none_or(&hears));
     let mut words: Vec<_> = settled.flat_map(|answer| words(answer, voucher)).collect();
@@ -34,7 +34,7 @@ pub(super) fn answers(
 }
 
 /// An order of a later season is one of this; the mere passing of the horizon is no word of the platform.
-fn settles(answer: &resolution::Model, season: i32, complete_on: NaiveDate) -> bool {
+fn settles(answer: &Answered, season: i32, complete_on: NaiveDate) -> bool {
     let lapse = Parameters::rc1().horizon();
     match answer.outcome {
         Outcome::Renewed => answer.season_number >= season,
@@ -44,7 +44,7 @@ fn settles(answer: &resolution::Model, season: i32, complete_on: NaiveDate) -> b
 }
 
 /// The answer, and its reversal where there was one.
-fn words(answer: &resolution::Model, voucher: Option<NodeKey>) -> Vec<(Option<NodeKey>, Claim)> {
+fn words(answer: &Answered, voucher: Option<NodeKey>) -> Vec<(Option<NodeKey>, Claim)> {
     let source = answer.claim_id.map(NodeKey::Claim);
     let (given, reversed) = match answer.outcome {
         Outcome::Renewed => (Stance::Supports, Stance::Denies),

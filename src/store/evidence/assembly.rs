@@ -6,12 +6,11 @@ use ::entity::{kinds, season};
 use chrono::NaiveDate;
 use sea_orm::DbErr;
 
-use crate::renewal::{
-    Case, CaseError, Claim, Parameters, Probability, Prose, Record, Said, Share, Stance, Term, prior_terms,
-};
-use crate::store::evidence::claims::{Standing, is_heard, vouching};
-use crate::store::evidence::rows::{ClaimRows, ShowRows, Sources, Turned};
-use crate::store::evidence::{Evidence, EvidenceOf, Question, Trust, answers, features, next_of, node, watch};
+use crate::renewal::{Case, CaseError, Claim, Parameters, Prose, Record, Said, Term, prior_terms};
+use crate::store::evidence::claims::{Standing, is_heard};
+use crate::store::evidence::records::record;
+use crate::store::evidence::rows::{ClaimRows, ShowRows, Sources};
+use crate::store::evidence::{Evidence, EvidenceOf, Question, Trust, answers, features, next_season, node, watch};
 use crate::store::node::NodeKey;
 use crate::store::release::is_out;
 
@@ -56,25 +55,8 @@ impl ShowRows {
 
     /// Who was right before, as it was known on a day.
     fn records_by(&self, as_of: NaiveDate) -> Vec<Record> {
-        self.records.iter().filter(|turned| turned.0.resolved_on <= as_of).filter_map(|turned| record(turned)).collect()
+        self.records.iter().filter(|turned| turned.resolved_on <= as_of).filter_map(|turned| record(turned)).collect()
     }
-}
-
-/// A stored entry as the model weighs it.
-pub(in crate::store) fn record((row, claim): &Turned) -> Option<Record> {
-    let who = (row.voucher_outlet_id, row.voucher_person_id, row.voucher_platform_id);
-    Some(Record {
-        voucher: vouching(row.voucher_class, who, &row.voucher_name)?,
-        resolved_on: row.resolved_on,
-        right: row.is_right,
-        prior_probability: Probability::new(row.prior_probability).ok()?,
-        stance: match claim.stance {
-            kinds::Stance::Supports => Stance::Supports,
-            kinds::Stance::Denies => Stance::Denies,
-            kinds::Stance::Neutral => return None,
-        },
-        weight: Share::new(row.weight).ok()?,
-    })
 }
 
 /// One question on one day, with how it is read.
@@ -92,7 +74,7 @@ impl Reading<'_> {
     fn evidence(&self) -> Result<Evidence, CaseError> {
         let Self { show, question, complete_on, as_of, without, .. } = *self;
         let standing = Standing::on(as_of, &show.claims);
-        let next = next_of(show.seasons.iter(), as_of);
+        let next = next_season(&show.seasons, as_of);
         let heard = standing.about(question.season, next, |rows| self.hears(rows));
         let settled = self.settled();
         let said = heard.iter().map(|(rows, claim)| (Some(NodeKey::Claim(rows.claim.id)), claim));
@@ -111,7 +93,7 @@ impl Reading<'_> {
             sources,
             origin_keys: origins.iter().map(|(key, origin)| (key.clone(), origin.id)).collect(),
             origin_labels: origins.into_iter().map(|(key, origin)| (key, Prose::new(&origin.label))).collect(),
-            platform: show.holder().map(|platform| platform.name.clone()),
+            platform: show.holder().map(|holder| holder.name.clone()),
         })
     }
 
@@ -125,7 +107,7 @@ impl Reading<'_> {
 
     /// What is settled, where the platform is believed.
     fn settled(&self) -> Vec<(Option<NodeKey>, Claim)> {
-        let holder = self.show.holder().map(|platform| NodeKey::Platform(platform.id));
+        let holder = self.show.holder().map(|holder| NodeKey::Platform(holder.platform));
         let is_refused = |node: NodeKey| self.without.contains(&node) || self.trust.exclude_vouchers.contains(&node);
         if holder.is_some_and(is_refused) || self.trust.exclude_classes.contains(&kinds::VoucherClass::Platform) {
             return Vec::new();

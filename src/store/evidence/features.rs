@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use ::entity::kinds::{AwardWeightClass, ChartStratum, DatePrecision};
-use ::entity::{chart, chart_entry, season};
+use ::entity::season;
 use chrono::{Days, NaiveDate};
 
 use crate::renewal::{Award, AwardWeight, Chart, ChartWeek, FactId, Features, Market, Parameters, chart_evidence};
 use crate::store::evidence::key;
-use crate::store::evidence::rows::{ShowRows, Win};
+use crate::store::evidence::rows::{Charted, ShowRows, Win};
 use crate::store::node::NodeKey;
 
 /// The platform whose charts the model knows.
@@ -28,7 +28,7 @@ pub(super) fn features(
     without: &[NodeKey],
 ) -> Features {
     let market = market(show);
-    let entries: Vec<_> = show.entries.iter().filter(|(entry, chart)| is_of(entry, chart, show, before)).collect();
+    let entries: Vec<_> = show.charted.iter().filter(|row| is_of(row, show, before)).collect();
     Features {
         market,
         season: u16::try_from(before.number).unwrap_or(u16::MAX),
@@ -42,9 +42,8 @@ pub(super) fn features(
 
 /// Where the season is compared; without a language nobody knows where.
 fn market(show: &ShowRows) -> Market {
-    let is_charted = show.holder().is_some_and(|platform| platform.slug == CHARTED);
-    let language = show.show.as_ref().and_then(|show| show.original_language.as_deref());
-    match language {
+    let is_charted = show.holder().is_some_and(|holder| holder.slug == CHARTED);
+    match show.language.as_deref() {
         _ if !is_charted => Market::Elsewhere,
         _ if show.countries.first().is_some_and(|country| country == "KR") => Market::NetflixKorea,
         Some(language) if language == "en" || language.starts_with("en-") => Market::NetflixEnglish,
@@ -53,16 +52,16 @@ fn market(show: &ShowRows) -> Market {
     }
 }
 
-fn is_of(entry: &chart_entry::Model, chart: &chart::Model, show: &ShowRows, season: &season::Model) -> bool {
-    let by_holder = show.holder().is_some_and(|platform| platform.id == chart.platform_id);
-    by_holder && entry.season_number == Some(season.number)
+fn is_of(row: &Charted, show: &ShowRows, season: &season::Model) -> bool {
+    let by_holder = show.holder().is_some_and(|holder| holder.platform == row.platform_id);
+    by_holder && row.season_number == Some(season.number)
 }
 
 fn charted(
     show: &ShowRows,
     market: Market,
     before: &season::Model,
-    entries: &[&(chart_entry::Model, chart::Model)],
+    entries: &[&Charted],
     as_of: NaiveDate,
     without: &[NodeKey],
 ) -> Option<Chart> {
@@ -76,7 +75,7 @@ fn charted(
     for held in show.weeks.iter().filter(|held| held.stratum == Some(stratum) && held.rows >= WHOLE) {
         weeks.insert(held.week, ChartWeek { ends_on: sunday(held.week), rank: None, hours: 0, fact: None });
     }
-    for (entry, _) in entries.iter().filter(|(_, chart)| chart.stratum == Some(stratum)) {
+    for entry in entries.iter().filter(|entry| entry.stratum == Some(stratum)) {
         match week(entry, without) {
             Some(week) => weeks.insert(entry.week, week),
             // Of a week whose hours are unknown nothing is known.
@@ -87,7 +86,7 @@ fn charted(
     chart_evidence(premiered_on, &weeks, as_of, Parameters::rc1())
 }
 
-fn week(entry: &chart_entry::Model, without: &[NodeKey]) -> Option<ChartWeek> {
+fn week(entry: &Charted, without: &[NodeKey]) -> Option<ChartWeek> {
     let node = NodeKey::ChartEntry(entry.id);
     let hours = entry.hours_viewed.filter(|_| !without.contains(&node))?;
     Some(ChartWeek {
@@ -101,11 +100,11 @@ fn week(entry: &chart_entry::Model, without: &[NodeKey]) -> Option<ChartWeek> {
 /// Since when it was sold as a limited series: as the platform said, or as its chart first wrote it.
 fn labelled_limited(
     before: &season::Model,
-    entries: &[&(chart_entry::Model, chart::Model)],
+    entries: &[&Charted],
     without: &[NodeKey],
 ) -> Option<(NaiveDate, Vec<FactId>)> {
-    let is_limited = |entry: &&chart_entry::Model| entry.label.to_lowercase().contains("limited series");
-    let rows = entries.iter().map(|(entry, _)| entry).filter(is_limited);
+    let is_limited = |entry: &&&Charted| entry.label.to_lowercase().contains("limited series");
+    let rows = entries.iter().filter(is_limited);
     let on_chart = rows.map(|entry| (published(entry.week), NodeKey::ChartEntry(entry.id)));
     let said = before.labelled_limited_on.map(|day| (day, NodeKey::Season(before.id)));
     let first = on_chart.chain(said).filter(|(_, node)| !without.contains(node)).min()?;
@@ -113,11 +112,8 @@ fn labelled_limited(
 }
 
 fn serial_source(show: &ShowRows, without: &[NodeKey]) -> Option<Vec<FactId>> {
-    let serials = show.sources.iter().filter(|row| {
-        let is_serial = SERIALS.contains(&row.work.medium.code.as_str());
-        is_serial && row.adaptation.has_material_left == Some(true)
-    });
-    let nodes = serials.map(|row| NodeKey::SourceWork(row.adaptation.source_work_id));
+    let serials = show.sources.iter().filter(|source| SERIALS.contains(&source.medium.as_str()));
+    let nodes = serials.map(|source| NodeKey::SourceWork(source.work));
     let facts: Vec<_> = nodes.filter(|node| !without.contains(node)).map(fact).collect();
     Some(facts).filter(|facts| !facts.is_empty())
 }
@@ -128,9 +124,9 @@ fn awards(show: &ShowRows, before: &season::Model, without: &[NodeKey]) -> Vec<A
     let is_of_season =
         |day: NaiveDate| before.premiered_on.is_none_or(|first| first <= day) && next.is_none_or(|next| day < next);
     let award = |win: &Win| {
-        let node = NodeKey::Nomination(win.nomination.id);
-        let announced_on = win.ceremony.announced_on.or(win.ceremony.held_on)?;
-        let weight = match win.category.weight_class? {
+        let node = NodeKey::Nomination(win.id);
+        let announced_on = win.announced_on()?;
+        let weight = match win.weight_class? {
             AwardWeightClass::Series => AwardWeight::Series,
             AwardWeightClass::Craft => AwardWeight::Lead,
             AwardWeightClass::Newcomer => AwardWeight::Newcomer,

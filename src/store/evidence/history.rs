@@ -6,7 +6,7 @@ use chrono::{Datelike as _, Days, NaiveDate};
 use sea_orm::DbErr;
 
 use crate::store::evidence::features::published;
-use crate::store::evidence::rows::{ClaimRows, ShowRows};
+use crate::store::evidence::rows::{ClaimRows, ShowRows, Win};
 use crate::store::evidence::{Evidence, EvidenceOf, Question};
 
 impl ShowRows {
@@ -31,13 +31,13 @@ fn turns(show: &ShowRows) -> BTreeSet<NaiveDate> {
     };
     let mut days: BTreeSet<_> = show.claims.iter().map(|rows| rows.claim.known_at).collect();
     days.extend(show.claims.iter().flat_map(withdrawn));
-    days.extend(show.entries.iter().map(|(entry, _)| published(entry.week)));
-    days.extend(show.wins.iter().filter_map(|win| win.ceremony.announced_on.or(win.ceremony.held_on)));
-    days.extend(show.resolutions.iter().map(|answer| answer.resolved_on));
-    days.extend(show.resolutions.iter().filter_map(|answer| answer.reversed_on));
+    days.extend(show.charted.iter().map(|entry| published(entry.week)));
+    days.extend(show.wins.iter().filter_map(Win::announced_on));
+    days.extend(show.answers.iter().map(|answer| answer.resolved_on));
+    days.extend(show.answers.iter().filter_map(|answer| answer.reversed_on));
     days.extend(show.seasons.iter().filter_map(|season| season.premiered_on));
     days.extend(show.checks.iter().map(|check| check.checked_at.date_naive()));
-    days.extend(show.records.iter().map(|turned| turned.0.resolved_on));
+    days.extend(show.records.iter().map(|turned| turned.resolved_on));
     days
 }
 

@@ -1,38 +1,91 @@
-//! What is held of a show, and of its platforms and vouchers, that bears on whether it comes back.
+//! What is held of a show, and of its platform and vouchers, that bears on whether it comes back.
 //!
 //! Nothing is left out by its day here: that is decided once, where a case is made, so that one reading serves every day.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ::entity::ids::ChartId;
-use ::entity::kinds::{ChartStratum, PlatformRole};
-use ::entity::{
-    award_category, award_ceremony, chart, chart_entry, claim, nomination, origin, platform, platform_check, report,
-    resolution, season, show, show_platform, track_record,
+use ::entity::ids::{
+    ChartEntryId, ChartId, ClaimId, NominationId, OutletId, PersonId, PlatformCheckId, PlatformId, ResolutionId,
+    ShowId, SourceWorkId,
 };
-use chrono::NaiveDate;
+use ::entity::kinds::{AwardWeightClass, ChartStratum, Outcome, PlatformRole, Stance, VoucherClass};
+use ::entity::{claim, origin, report, season};
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::FromQueryResult;
 
 use crate::store::node::NodeKey;
-use crate::store::source_work::AdaptationRow;
 
 /// A claim with what is needed to weigh it.
 #[derive(Debug)]
 pub(super) struct ClaimRows {
-    pub(super) claim: claim::Model,
-    pub(super) origin: origin::Model,
+    pub(super) claim: Arc<claim::Model>,
+    pub(super) origin: Arc<origin::Model>,
     pub(super) report: Option<report::Model>,
     /// The target seasons that it names.
     pub(super) seasons: Vec<i32>,
-    /// The fidelity of each retelling.
+    /// The fidelity of each retelling, nearest the utterance first.
     pub(super) hops: Vec<f64>,
 }
 
-/// A week of a worldwide chart of which rows are held.
+/// Who runs the show, or ran it.
 #[derive(Debug)]
-pub(super) struct HeldWeek {
-    pub(super) chart: ChartId,
+pub(super) struct Carrier {
+    pub(super) platform: PlatformId,
+    pub(super) role: PlatformRole,
+    pub(super) slug: String,
+    pub(super) name: String,
+}
+
+/// An answered question.
+#[derive(Debug)]
+pub(super) struct Answered {
+    pub(super) id: ResolutionId,
+    pub(super) season_number: i32,
+    pub(super) outcome: Outcome,
+    pub(super) resolved_on: NaiveDate,
+    pub(super) reversed_on: Option<NaiveDate>,
+    pub(super) claim_id: Option<ClaimId>,
+}
+
+/// A work of which story is left to adapt.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) work: SourceWorkId,
+    /// The code of its medium.
+    pub(super) medium: String,
+}
+
+/// That somebody looked for news of a show, or at a platform's channels.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Check {
+    pub(super) id: PlatformCheckId,
+    pub(super) show: Option<ShowId>,
+    pub(super) platform: Option<PlatformId>,
+    pub(super) checked_at: DateTime<Utc>,
+}
+
+/// A row of a worldwide chart.
+#[derive(Debug, FromQueryResult)]
+pub(super) struct Charted {
+    pub(super) id: ChartEntryId,
+    pub(super) show_id: ShowId,
+    pub(super) season_number: Option<i32>,
+    /// The Monday of its week.
+    pub(super) week: NaiveDate,
+    pub(super) rank: i32,
+    pub(super) hours_viewed: Option<i64>,
+    pub(super) label: String,
+    pub(super) platform_id: PlatformId,
     pub(super) stratum: Option<ChartStratum>,
+}
+
+/// A week of a worldwide chart of which rows are held.
+#[derive(Debug, FromQueryResult)]
+pub(super) struct HeldWeek {
+    pub(super) platform_id: PlatformId,
+    pub(super) stratum: Option<ChartStratum>,
+    pub(super) chart_id: ChartId,
     /// Its Monday.
     pub(super) week: NaiveDate,
     /// How many rows of it are held.
@@ -40,47 +93,72 @@ pub(super) struct HeldWeek {
 }
 
 /// A win with where and when.
-#[derive(Debug)]
+#[derive(Debug, FromQueryResult)]
 pub(super) struct Win {
-    pub(super) nomination: nomination::Model,
-    pub(super) category: award_category::Model,
-    pub(super) ceremony: award_ceremony::Model,
+    pub(super) id: NominationId,
+    pub(super) show_id: ShowId,
+    pub(super) weight_class: Option<AwardWeightClass>,
+    announced_on: Option<NaiveDate>,
+    held_on: Option<NaiveDate>,
 }
 
-/// A question that turned out, with the claim that was right or wrong about it.
-pub(in crate::store) type Turned = (track_record::Model, claim::Model);
+impl Win {
+    /// The day on which it was known.
+    pub(super) fn announced_on(&self) -> Option<NaiveDate> {
+        self.announced_on.or(self.held_on)
+    }
+}
+
+/// A claim that turned out right or wrong, and who vouched for it.
+#[derive(Debug, FromQueryResult)]
+pub(super) struct Turned {
+    pub(super) voucher_class: VoucherClass,
+    pub(super) voucher_name: String,
+    pub(super) voucher_outlet_id: Option<OutletId>,
+    pub(super) voucher_person_id: Option<PersonId>,
+    pub(super) voucher_platform_id: Option<PlatformId>,
+    pub(super) resolved_on: NaiveDate,
+    pub(super) is_right: bool,
+    pub(super) weight: f64,
+    pub(super) prior_probability: f64,
+    pub(super) stance: Stance,
+}
 
 /// Everything held that bears on whether seasons of one show come, whatever the season, the day and whom one believes.
 #[derive(Debug, Default)]
 pub struct ShowRows {
-    pub(super) show: Option<show::Model>,
+    /// In which it was made.
+    pub(super) language: Option<String>,
     /// By position.
     pub(super) countries: Vec<String>,
-    pub(super) platforms: Vec<(show_platform::Model, platform::Model)>,
-    pub(super) seasons: Vec<season::Model>,
+    pub(super) carriers: Vec<Carrier>,
+    /// By number.
+    pub(super) seasons: Vec<Arc<season::Model>>,
     pub(super) claims: Vec<ClaimRows>,
-    pub(super) entries: Vec<(chart_entry::Model, chart::Model)>,
+    /// By week.
+    pub(super) charted: Vec<Charted>,
     pub(super) wins: Vec<Win>,
-    pub(super) sources: Vec<Arc<AdaptationRow>>,
-    pub(super) resolutions: Vec<resolution::Model>,
-    /// Of the worldwide charts of the platform that holds the rights.
+    pub(super) sources: Vec<Source>,
+    /// By target season.
+    pub(super) answers: Vec<Answered>,
+    /// Of the worldwide charts of who holds the rights.
     pub(super) weeks: Arc<Vec<HeldWeek>>,
-    /// When somebody looked at its channels for news of this show, or for any.
-    pub(super) checks: Vec<Arc<platform_check::Model>>,
-    /// How those turned out who vouch for one of its claims.
+    /// Of the show, or of the channels of who holds the rights.
+    pub(super) checks: Vec<Check>,
+    /// Of those who vouch for one of its claims.
     pub(super) records: Vec<Arc<Turned>>,
 }
 
 impl ShowRows {
     /// Who holds the rights: who ordered it, else who airs it; who only carries it elsewhere does not.
-    pub(super) fn holder(&self) -> Option<&platform::Model> {
-        let of = |role| self.platforms.iter().find(move |(runs, _)| runs.role == role).map(|(_, platform)| platform);
+    pub(super) fn holder(&self) -> Option<&Carrier> {
+        let of = |role| self.carriers.iter().find(move |carrier| carrier.role == role);
         of(PlatformRole::Original).or_else(|| of(PlatformRole::Broadcaster))
     }
 
     /// The season with that number.
     pub(super) fn season(&self, number: i32) -> Option<&season::Model> {
-        self.seasons.iter().find(|season| season.number == number)
+        self.seasons.iter().map(AsRef::as_ref).find(|season| season.number == number)
     }
 }
 

@@ -6,6 +6,7 @@
 //! still have stood. What was said of a settled question was no forecast.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use ::entity::claim;
 use ::entity::ids::{OriginId, ShowId};
@@ -18,14 +19,14 @@ use crate::store::as_of::AsOf;
 use crate::store::decision::horizon;
 use crate::store::evidence::claims::Standing;
 use crate::store::evidence::rows::{ClaimRows, ShowRows};
-use crate::store::evidence::{EvidenceOf, Question, Trust, next_of};
+use crate::store::evidence::{EvidenceOf, Question, Trust, next_season};
 use crate::store::release::out_on;
 
 /// A claim that turned out.
 #[derive(Clone, Debug)]
 pub struct TurnedOut {
     /// The claim.
-    pub claim: claim::Model,
+    pub claim: Arc<claim::Model>,
     /// The same as the model weighs it.
     pub said: Claim,
     /// How it turned out.
@@ -75,7 +76,7 @@ impl ShowRows {
     fn judged<'a>(&'a self, rows: &'a ClaimRows, today: NaiveDate) -> Vec<Judged<'a>> {
         let known_on = rows.claim.known_at.max(rows.claim.said_on);
         let Some(said) = self.voice(rows, known_on) else { return Vec::new() };
-        let next = || next_of(self.seasons.iter(), known_on).into_iter().collect();
+        let next = || next_season(&self.seasons, known_on).into_iter().collect();
         let seasons: Vec<i32> = if rows.seasons.is_empty() { next() } else { rows.seasons.clone() };
         let judge = |season| self.judge(rows, &said, season, today);
         seasons.into_iter().filter_map(judge).collect()
@@ -126,7 +127,7 @@ impl ShowRows {
             return None;
         }
         let came = self.came_on(season).map(|on| Answer { on, season, refused: false });
-        let refused = self.resolutions.iter().filter(|answer| answer.outcome == Answered::NotRenewed);
+        let refused = self.answers.iter().filter(|answer| answer.outcome == Answered::NotRenewed);
         let refused = refused.map(|answer| (answer.season_number, answer.resolved_on));
         let lapsed = self.seasons.iter().filter_map(|before| self.lapsed_on(before.number));
         let refused = refused.chain(lapsed).filter(|(of, _)| *of <= season);
@@ -134,14 +135,14 @@ impl ShowRows {
     }
 
     fn is_void(&self, season: i32) -> bool {
-        self.resolutions.iter().any(|answer| answer.season_number == season && answer.outcome == Answered::Void)
+        self.answers.iter().any(|answer| answer.season_number == season && answer.outcome == Answered::Void)
     }
 
     /// The first day on which the season or a later one was ordered or had begun to come out.
     fn came_on(&self, season: i32) -> Option<NaiveDate> {
         let begun = self.seasons.iter().filter(|other| other.number > 0 && other.number >= season);
         let begun = begun.filter_map(|other| out_on(other.premiered_on, other.premiered_on_precision));
-        let ordered = self.resolutions.iter().filter(|answer| answer.season_number >= season);
+        let ordered = self.answers.iter().filter(|answer| answer.season_number >= season);
         let ordered = ordered.filter_map(|answer| match answer.outcome {
             Answered::Renewed => Some(answer.resolved_on),
             // The refusal was withdrawn.

@@ -20,7 +20,7 @@ pub(super) fn last_look(
         show.checks.iter().map(|check| (check.checked_at.date_naive(), Some(NodeKey::PlatformCheck(check.id))));
     let words = spoken.iter().filter(|(_, claim)| claim.is_by_platform());
     let words = words.map(|(node, claim)| (claim.claimed_on(), *node));
-    let weeks = show.weeks.iter().map(|held| (published(held.week), Some(NodeKey::Chart(held.chart))));
+    let weeks = show.weeks.iter().map(|held| (published(held.week), Some(NodeKey::Chart(held.chart_id))));
     let is_seen = |(day, node): &(NaiveDate, Option<NodeKey>)| {
         *day <= as_of && *day > complete_on && node.is_none_or(|node| !without.contains(&node))
     };

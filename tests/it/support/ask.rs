@@ -80,10 +80,27 @@ fn served() -> &'static (Schema, Gate) {
 /// A statement without what differs between databases or changes with a new column: column lists, values, their number,
 /// the parentheses of a union.
 fn shortened(sql: &str) -> String {
-    let column = r#""\w+"\."\w+"( AS "\w+")?"#;
+    let column = r#"("\w+"\."\w+"|'\w+'|CAST\(NULL AS [\w ]+\))( AS "\w+")?"#;
     let columns = Regex::new(&format!("SELECT {column}(, {column})+ FROM")).unwrap();
     let sql = columns.replace_all(sql, "SELECT … FROM");
     let sql = Regex::new(r"\$\d+|\?").unwrap().replace_all(&sql, "?");
-    let sql = Regex::new(r"UNION ALL \((.+)\)\) AS").unwrap().replace_all(&sql, "UNION ALL $1) AS");
+    let sql = without_parentheses("UNION ALL ", sql.into_owned());
     Regex::new(r"\(\?(, \?)+\)").unwrap().replace_all(&sql, "(…)").into_owned()
+}
+
+/// The text without the parentheses that open right behind each `mark`.
+fn without_parentheses(mark: &str, mut text: String) -> String {
+    let opening = format!("{mark}(");
+    while let Some(found) = text.find(&opening) {
+        let open = found + mark.len();
+        let mut depth = 0;
+        let closes = |(_, letter): &(usize, char)| {
+            depth += i32::from(*letter == '(') - i32::from(*letter == ')');
+            depth == 0
+        };
+        let Some((length, _)) = text[open..].char_indices().find(closes) else { break };
+        text.remove(open + length);
+        text.remove(open);
+    }
+    text
 }
