@@ -43,11 +43,18 @@ pub struct Rebuilt {
     pub gone: u64,
 }
 
+impl Rebuilt {
+    /// Whether a record is another than before.
+    pub fn is_change(&self) -> bool {
+        self.new + self.changed + self.gone > 0
+    }
+}
+
 impl fmt::Display for Rebuilt {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { read, right, wrong, new, changed, gone } = self;
         write!(formatter, "{read} claims read: {right} times right, {wrong} times wrong; ")?;
-        if new + changed + gone == 0 {
+        if !self.is_change() {
             return write!(formatter, "the records were so already, nothing changed");
         }
         write!(formatter, "{new} new, {changed} changed, {gone} gone")
@@ -63,12 +70,12 @@ pub async fn rebuild(
     shows: Option<&BTreeSet<ShowId>>,
     today: NaiveDate,
 ) -> Result<Rebuilt, DbErr> {
-    if let Some(shows) = shows
-        && !have_a_part(db, shows, today).await?
+    let claims = claims_by_show(db).await?;
+    if let Some(touched) = shows
+        && !have_a_part(db, touched, &claims, today).await?
     {
         return Ok(Rebuilt::default());
     }
-    let claims = claims_by_show(db).await?;
     let shows: Vec<_> = claims.keys().copied().collect();
     let entries = entries(turned_out(db, &shows, today).await?)?;
     let rebuilt = Rebuilt { read: claims.values().sum(), ..store(db, &entries).await? };
@@ -80,12 +87,20 @@ pub async fn rebuild(
 }
 
 /// Whether something of these shows has turned out, or is on record as having.
-async fn have_a_part(db: &DatabaseTransaction, shows: &BTreeSet<ShowId>, today: NaiveDate) -> Result<bool, DbErr> {
-    let shows: Vec<_> = shows.iter().copied().collect();
-    for some in shows.chunks(SHOWS_AT_ONCE) {
-        let of_some = claim::Column::ShowId.is_in(some.iter().copied());
-        let recorded = track_record::Entity::find().inner_join(claim::Entity).filter(of_some).limit(1);
-        if recorded.one(db).await?.is_some() || !turned_out(db, some, today).await?.is_empty() {
+async fn have_a_part(
+    db: &DatabaseTransaction,
+    shows: &BTreeSet<ShowId>,
+    claims: &BTreeMap<ShowId, u64>,
+    today: NaiveDate,
+) -> Result<bool, DbErr> {
+    let recorded = track_record::Entity::find().select_only().distinct().column(claim::Column::ShowId);
+    let recorded = recorded.inner_join(claim::Entity).into_tuple::<ShowId>().all(db).await?;
+    if recorded.iter().any(|show| shows.contains(show)) {
+        return Ok(true);
+    }
+    let spoken_of: Vec<_> = shows.iter().copied().filter(|show| claims.contains_key(show)).collect();
+    for some in spoken_of.chunks(SHOWS_AT_ONCE) {
+        if !turned_out(db, some, today).await?.is_empty() {
             return Ok(true);
         }
     }

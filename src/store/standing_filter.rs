@@ -14,16 +14,16 @@ const BEFORE: &str = "before";
 
 /// Claims of which that became by a day; true or false, never unknown.
 pub(super) fn has_standing(standing: ClaimStanding, day: NaiveDate) -> Condition {
-    let unknown = || Condition::all().add(claim::Column::KnownAt.gt(day));
-    let governed = || unknown().not().add(withdrawn(day).not()).add(replaced(day).not());
+    let known = || Condition::all().add(claim::Column::KnownAt.lte(day));
+    let governed = || known().add(withdrawn(day).not()).add(replaced(day).not());
     let open = || governed().add(proved(true, day).not()).add(proved(false, day).not());
     match standing {
-        ClaimStanding::Withdrawn => unknown().not().add(withdrawn(day)),
-        ClaimStanding::Superseded => unknown().not().add(withdrawn(day).not()).add(replaced(day)),
+        ClaimStanding::Withdrawn => known().add(withdrawn(day)),
+        ClaimStanding::Superseded => known().add(withdrawn(day).not()).add(replaced(day)),
         ClaimStanding::ProvedRight => governed().add(proved(true, day)),
         ClaimStanding::ProvedWrong => governed().add(proved(false, day)),
         ClaimStanding::Lapsed => open().add(overdue(day)),
-        ClaimStanding::Standing => Condition::any().add(unknown()).add(open().add(overdue(day).not())),
+        ClaimStanding::Standing => Condition::any().add(known().not()).add(open().add(overdue(day).not())),
     }
 }
 
@@ -66,7 +66,7 @@ fn replaced(day: NaiveDate) -> Condition {
 fn proved(is_right: bool, day: NaiveDate) -> Condition {
     let [last, first] = [Extreme::Last, Extreme::First].map(named);
     let came = |season: &Expr| has_come(season.clone(), day);
-    let failed = |season: &Expr| came(season).not().add(impossible(season.clone(), day));
+    let failed = |season: &Expr| Condition::all().add(came(season).not()).add(impossible(season.clone(), day));
     let (supporting, denying) = if is_right { (came(&last), failed(&first)) } else { (failed(&last), came(&first)) };
     let says = |stance: Stance| Condition::all().add(claim::Column::Stance.eq(stance));
     Condition::all()
