@@ -7,6 +7,7 @@ use clap::Subcommand;
 
 use crate::cli::prepare::prepare;
 use crate::ledger::alone;
+use crate::ledger::outlook;
 use crate::ledger::track_record;
 use crate::ledger::track_record::Rebuilt;
 use crate::renewal::Parameters;
@@ -33,12 +34,16 @@ pub async fn run(what: Model, url: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Rebuilds the track records of the database at `url`, all of them or none.
+/// Rebuilds the track records of the database at `url`, and the outlooks that rest on them: all or nothing.
 async fn records(url: &str) -> anyhow::Result<Rebuilt> {
     prepare(url, false).await?;
     let store = Store::open(url, 1).await?;
     let transaction = alone::begin(&store.write).await?;
-    let rebuilt = track_record::rebuild(&transaction, None, Utc::now().date_naive()).await?;
+    let now = Utc::now();
+    let rebuilt = track_record::rebuild(&transaction, None, now.date_naive()).await?;
+    if rebuilt.is_change() {
+        outlook::refresh_all(&transaction, now).await?;
+    }
     transaction.commit().await?;
     store.close().await?;
     Ok(rebuilt)

@@ -6,3 +6,8 @@ use async_graphql::{Error, ErrorExtensions as _};
 pub(super) fn bad_input(says: impl Into<String>) -> Error {
     Error::new(says).extend_with(|_, extensions| extensions.set("code", "BAD_USER_INPUT"))
 }
+
+/// The answer to a question about something that there is not.
+pub(super) fn not_found(says: impl Into<String>) -> Error {
+    Error::new(says).extend_with(|_, extensions| extensions.set("code", "NOT_FOUND"))
+}

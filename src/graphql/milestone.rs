@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ::entity::claim;
+use ::entity::ids::ShowId;
 use async_graphql::{Context, Description, Enum, Object, Result};
 
 use crate::graphql::claim::Claim;
@@ -10,9 +11,10 @@ use crate::graphql::plan::{Planned, Selection, loader, row_if};
 use crate::graphql::scalars::{Date, DateWindow};
 use crate::store::as_of::AsOf;
 use crate::store::claim::SeasonsOfClaim;
+use crate::store::evidence::{Question, next_season};
 use crate::store::key::ByKey;
 use crate::store::loader::Wave;
-use crate::store::milestone::{AnnouncementsOfOrigin, Course, moved_to, state};
+use crate::store::milestone::{AnnouncementsOfOrigin, AnnouncementsOfShow, Course, announced, moved_to, state};
 use crate::store::outcome::ResolutionsOfShow;
 use crate::store::show_detail::SeasonsOf;
 
@@ -55,16 +57,21 @@ pub(super) enum MilestoneState {
 pub(super) struct Milestone {
     claim: Arc<claim::Model>,
     kind: ::entity::kinds::MilestoneKind,
+    /// The season that is asked about; null = the first that the claim names.
+    season: Option<i32>,
     as_of: AsOf,
 }
 
 impl Milestone {
     /// What a claim announces; null = nothing.
     pub(super) fn of(claim: &Arc<claim::Model>, as_of: AsOf) -> Option<Self> {
-        claim.milestone.map(|kind| Self { claim: claim.clone(), kind, as_of })
+        claim.milestone.map(|kind| Self { claim: claim.clone(), kind, season: None, as_of })
     }
 
     async fn season(&self, ctx: &Context<'_>) -> Result<Option<i32>> {
+        if self.season.is_some() {
+            return Ok(self.season);
+        }
         Ok(loader(ctx)?.fetch(&SeasonsOfClaim, self.claim.id).await?.first().copied())
     }
 }
@@ -76,7 +83,7 @@ impl Milestone {
         self.kind.into()
     }
 
-    /// The first target season that its claim names, from 1; null = it names none.
+    /// The target season: the one that is asked about, else the first that its claim names, from 1; null = it names none.
     async fn season_number(&self, ctx: &Context<'_>) -> Result<Option<i32>> {
         self.season(ctx).await
     }
@@ -121,31 +128,62 @@ fn window(claim: &claim::Model) -> DateWindow {
     DateWindow { from: claim.window_from.map(Date), to: claim.window_to.map(Date), text: claim.window_text.clone() }
 }
 
+/// What was announced about a season, as it stood on a day, as planned.
+pub(super) async fn milestones(ctx: &Context<'_>, asked: Question, as_of: AsOf) -> Result<Vec<Milestone>> {
+    let loader = loader(ctx)?;
+    let next = next_season(&loader.fetch(&SeasonsOf, asked.show).await?, as_of.day());
+    let mut claims = Vec::new();
+    for claim in loader.fetch(&AnnouncementsOfShow { as_of }, asked.show).await?.iter() {
+        let named = loader.fetch(&SeasonsOfClaim, claim.id).await?;
+        let is_about = if named.is_empty() { next == Some(asked.season) } else { named.contains(&asked.season) };
+        claims.extend(is_about.then(|| claim.clone()));
+    }
+    let of_season = |claim| Some(Milestone { season: Some(asked.season), ..Milestone::of(claim, as_of)? });
+    Ok(announced(&claims, as_of.day()).iter().filter_map(of_season).collect())
+}
+
 impl Selection {
     /// Plans what claims announce.
     pub(super) fn milestones(&self, claims: &[Arc<claim::Model>], wave: &mut Wave) {
-        let dated: Vec<_> = claims.iter().filter(|claim| claim.milestone.is_some()).collect();
+        let dated: Vec<_> = claims.iter().filter(|claim| claim.milestone.is_some()).cloned().collect();
         for (arguments, below) in self.uses("milestone") {
-            let as_of = arguments.as_of();
             if below.has("seasonNumber") || below.has("state") {
                 wave.want_leaf(SeasonsOfClaim, dated.iter().map(|claim| claim.id).collect());
             }
-            if below.has("movedTo") || below.has("state") {
-                let successors = dated.iter().filter_map(|claim| claim.superseded_by_id).collect();
-                wave.want_leaf(ByKey::<claim::Entity>::new(), successors);
-            }
-            if below.has("state") {
-                let shows: Vec<_> = dated.iter().map(|claim| claim.show_id).collect();
-                wave.want_leaf(SeasonsOf, shows.clone());
-                wave.want_leaf(ResolutionsOfShow, shows);
-            }
-            if below.has("claims") {
-                let (origins, below) = (dated.iter().map(|claim| claim.origin_id).collect(), below.under("claims"));
-                wave.want(AnnouncementsOfOrigin { as_of }, origins, move |lists, wave| {
-                    let claims: Vec<_> = lists.iter().flat_map(|claims| claims.iter().cloned()).collect();
-                    Claim::plan(&claims, &below, wave);
-                });
-            }
+            below.milestone(arguments.as_of(), &dated, wave);
+        }
+    }
+
+    /// Plans what is announced about seasons of shows.
+    pub(super) fn outlook_milestones(&self, shows: &[ShowId], wave: &mut Wave) {
+        for (arguments, below) in self.uses("milestones") {
+            let (as_of, below) = (arguments.as_of(), below.clone());
+            wave.want_leaf(SeasonsOf, shows.to_vec());
+            wave.want(AnnouncementsOfShow { as_of }, shows.to_vec(), move |lists, wave| {
+                let dated: Vec<_> = lists.iter().flat_map(|claims| claims.iter().cloned()).collect();
+                wave.want_leaf(SeasonsOfClaim, dated.iter().map(|claim| claim.id).collect());
+                below.milestone(as_of, &dated, wave);
+            });
+        }
+    }
+
+    /// Plans what is asked of what these claims announce.
+    fn milestone(&self, as_of: AsOf, dated: &[Arc<claim::Model>], wave: &mut Wave) {
+        if self.has("movedTo") || self.has("state") {
+            let successors = dated.iter().filter_map(|claim| claim.superseded_by_id).collect();
+            wave.want_leaf(ByKey::<claim::Entity>::new(), successors);
+        }
+        if self.has("state") {
+            let shows: Vec<_> = dated.iter().map(|claim| claim.show_id).collect();
+            wave.want_leaf(SeasonsOf, shows.clone());
+            wave.want_leaf(ResolutionsOfShow, shows);
+        }
+        if self.has("claims") {
+            let (origins, below) = (dated.iter().map(|claim| claim.origin_id).collect(), self.under("claims"));
+            wave.want(AnnouncementsOfOrigin { as_of }, origins, move |lists, wave| {
+                let claims: Vec<_> = lists.iter().flat_map(|claims| claims.iter().cloned()).collect();
+                Claim::plan(&claims, &below, wave);
+            });
         }
     }
 }

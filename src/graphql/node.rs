@@ -2,7 +2,7 @@
 
 use ::entity::{
     award, award_category, award_ceremony, character, chart, chart_entry, claim, contradiction, credit, episode,
-    nomination, origin, outlet, person, platform, platform_check, report, season, show, source_work,
+    forecast, nomination, origin, outlet, person, platform, platform_check, report, season, show, source_work,
 };
 use async_graphql::{Context, ID, Interface, Object, Result};
 
@@ -17,10 +17,13 @@ use crate::graphql::contradiction::Contradiction;
 use crate::graphql::credit::Credit;
 use crate::graphql::episode::Episode;
 use crate::graphql::error::bad_input;
+use crate::graphql::forecast_snapshot::ForecastSnapshot;
 use crate::graphql::id;
 use crate::graphql::nomination::Nomination;
 use crate::graphql::origin::Origin;
 use crate::graphql::outlet::Outlet;
+use crate::graphql::outlook::RenewalOutlook;
+use crate::graphql::outlooks::outlook_by_key;
 use crate::graphql::person::Person;
 use crate::graphql::plan::{Selection, loader, row_if};
 use crate::graphql::platform::Platform;
@@ -46,6 +49,8 @@ macro_rules! nodes {
                 #[doc = concat!("A ", stringify!($node), ".")]
                 $node($node),
             )*
+            /// A RenewalOutlook.
+            RenewalOutlook(RenewalOutlook),
         }
 
         impl Selection {
@@ -55,6 +60,8 @@ macro_rules! nodes {
                     let of_type = keys.iter().filter_map(|key| if let NodeKey::$node(id) = key { Some(*id) } else { None }).collect();
                     self.clone().rows_by_key::<$node, $table::Entity>(of_type, wave);
                 )*
+                let asked = keys.iter().filter_map(|key| if let NodeKey::RenewalOutlook(asked) = key { Some(*asked) } else { None });
+                self.outlooks_by_key(asked.collect(), wave);
             }
         }
 
@@ -62,6 +69,7 @@ macro_rules! nodes {
         pub(super) async fn node(ctx: &Context<'_>, key: NodeKey) -> Result<Option<Node>> {
             Ok(match key {
                 $(NodeKey::$node(id) => row_if::<$table::Entity>(ctx, Some(id)).await?.map(|row| Node::$node($node::from(row))),)*
+                NodeKey::RenewalOutlook(asked) => outlook_by_key(ctx, asked).await?.map(Node::RenewalOutlook),
             })
         }
     };
@@ -78,6 +86,7 @@ nodes! {
     Contradiction contradiction
     Credit credit
     Episode episode
+    ForecastSnapshot forecast
     Nomination nomination
     Origin origin
     Outlet outlet
@@ -131,7 +140,7 @@ impl NodeQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "Global id, e.g. U2hvdzox.")] id: ID,
     ) -> Result<Option<Node>> {
-        Ok(planned_nodes(ctx, &[key(&id)]).await?.pop().flatten())
+        Ok(planned_nodes(ctx, &[id::node(&id)]).await?.pop().flatten())
     }
 
     /// Objects by global id, order kept, null where there is none; at most 100.
@@ -143,11 +152,6 @@ impl NodeQuery {
         if ids.len() > MOST_IDS {
             return Err(bad_input(format!("Ask for at most {MOST_IDS} ids at once; there were {}.", ids.len())));
         }
-        planned_nodes(ctx, &ids.iter().map(key).collect::<Vec<_>>()).await
+        planned_nodes(ctx, &ids.iter().map(id::node).collect::<Vec<_>>()).await
     }
-}
-
-fn key(id: &ID) -> Option<NodeKey> {
-    let (kind, key) = id::split(id)?;
-    NodeKey::new(&kind, key)
 }

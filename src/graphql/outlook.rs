@@ -1,92 +1,92 @@
 //! The outlook of a season that may come: the question, whether it is open, its answer, and all that bears on it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ::entity::ids::ShowId;
-use ::entity::{season, show};
-use async_graphql::{Context, Description, Enum, ID, Object, Result};
-use chrono::NaiveDate;
+use ::entity::season;
+use async_graphql::{Context, Description, ID, Object, Result};
 
 use crate::graphql::as_of::as_of as until;
 use crate::graphql::claim::Claim;
-use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
+use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims};
 use crate::graphql::credit::{Credit, CreditFilter};
+use crate::graphql::decision::{DecisionStatus, OutlookPhase};
+use crate::graphql::forecast_snapshot::ForecastSnapshot;
+use crate::graphql::id;
+use crate::graphql::milestone::{Milestone, milestones};
+use crate::graphql::outlook_plan::{about, cast};
 use crate::graphql::page::{Connection, PageArgs, connection};
-use crate::graphql::plan::{Planned as _, Selection, loader};
+use crate::graphql::plan::loader;
 use crate::graphql::renewal::{RenewalConfidence, renewal_confidence};
 use crate::graphql::renewal_answer::title;
+use crate::graphql::renewal_history::{RenewalPoint, change, history, stretch};
+use crate::graphql::resolution::Resolution;
 use crate::graphql::scalars::Date;
 use crate::graphql::season::Season;
 use crate::graphql::show::Show;
 use crate::graphql::trust::{TrustPolicyInput, evidence};
 use crate::renewal::{Naming, Parameters, Prose};
-use crate::store::claim::Claims;
-use crate::store::claim_filter;
-use crate::store::credit::{CreditsOfShow, Part};
-use crate::store::decision::{RulingsOf, horizon, phase};
-use crate::store::evidence::next_season;
-use crate::store::list::Total;
-use crate::store::loader::Wave;
-use crate::store::name::Named;
-use crate::store::show_detail::{PlatformsOf, SeasonsOf};
-use crate::store::subject::RowsOf;
+use crate::store::decision::{RulingsOf, decision, horizon, phase};
+use crate::store::forecast::ForecastsOfShow;
+use crate::store::node::NodeKey;
+use crate::store::outcome::{ResolutionsOfShow, answered};
+use crate::store::show_detail::{PlatformsOf, SeasonsOf, holder};
+use crate::store::target::{Target, complete_on, numbered};
 
-/// Whether the question of a season is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
-#[graphql(remote = "::entity::kinds::OutlookPhase")]
-pub(super) enum OutlookPhase {
-    /// The season before is not complete, or is not known.
-    NotOpen,
-    /// It can be asked, and is not answered.
-    Open,
-    /// It is answered: ordered, released, ended, or the horizon passed.
-    Resolved,
-}
-
-/// One target season of one show: the question whether it comes, its answer, and all that bears on it.
+/// One target season of one show: the question whether it comes, its answer over time, and all that bears on it.
 #[derive(Clone, Debug, Description)]
-pub(super) struct RenewalOutlook {
-    show: Arc<show::Model>,
-    season: i32,
+pub(super) struct RenewalOutlook(pub(super) Arc<Target>);
+
+impl From<Arc<Target>> for RenewalOutlook {
+    fn from(row: Arc<Target>) -> Self {
+        Self(row)
+    }
 }
 
 #[Object(use_type_description)]
 impl RenewalOutlook {
+    /// Global id.
+    pub(super) async fn id(&self) -> ID {
+        id::of(NodeKey::RenewalOutlook(self.0.question()))
+    }
+
     /// Its show.
     async fn show(&self) -> Show {
-        Show(self.show.clone())
+        Show(self.0.show.clone())
     }
 
     /// Target season, from 1, e.g. 2.
     async fn season_number(&self) -> i32 {
-        self.season
+        self.0.season
     }
 
     /// The season before; null = not in the catalog.
     async fn previous_season(&self, ctx: &Context<'_>) -> Result<Option<Season>> {
-        Ok(numbered(&self.seasons(ctx).await?, self.season - 1).map(Season))
+        Ok(numbered(&self.seasons(ctx).await?, self.0.season.saturating_sub(1)).cloned().map(Season))
     }
 
     /// The target itself; null = not in the catalog, because it is not ordered yet.
     async fn target_season(&self, ctx: &Context<'_>) -> Result<Option<Season>> {
-        Ok(numbered(&self.seasons(ctx).await?, self.season).map(Season))
+        Ok(numbered(&self.seasons(ctx).await?, self.0.season).cloned().map(Season))
     }
 
     /// What is asked, in plain English, with the horizon and what counts.
     async fn question(&self, ctx: &Context<'_>) -> Result<String> {
-        let platforms = loader(ctx)?.fetch(&PlatformsOf, self.show.id).await?;
-        let naming = Naming {
-            title: title(ctx, &self.show).await?,
-            season: u16::try_from(self.season)?,
-            platform: platforms.first().map(|holder| Prose::new(&holder.platform.name)),
-            ..Naming::default()
-        };
-        let question = match complete_on(&self.seasons(ctx).await?, self.season) {
+        let naming = self.naming(ctx).await?;
+        let question = match complete_on(&self.seasons(ctx).await?, self.0.season) {
             Some(day) => naming.question(day, Parameters::rc1()),
             None => naming.question_to_come(Parameters::rc1()),
         };
         Ok(question.into())
+    }
+
+    /// What counts as yes and as no, in plain English.
+    async fn resolves_when(&self, ctx: &Context<'_>) -> Result<String> {
+        let naming = self.naming(ctx).await?;
+        let answer = match complete_on(&self.seasons(ctx).await?, self.0.season) {
+            Some(day) => naming.resolves_when(day, Parameters::rc1()),
+            None => naming.resolves_when_to_come(Parameters::rc1()),
+        };
+        Ok(answer.into())
     }
 
     /// Whether the question is open on a day.
@@ -95,13 +95,23 @@ impl RenewalOutlook {
         ctx: &Context<'_>,
         #[graphql(desc = "Day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<Date>,
     ) -> Result<OutlookPhase> {
-        let rulings = loader(ctx)?.fetch(&RulingsOf, self.show.id).await?;
-        Ok(phase(&self.seasons(ctx).await?, &rulings, self.season, until(as_of).day()).into())
+        let rulings = loader(ctx)?.fetch(&RulingsOf, self.0.show.id).await?;
+        Ok(phase(&self.seasons(ctx).await?, &rulings, self.0.season, until(as_of).day()).into())
+    }
+
+    /// What was decided by a day, from dated facts; what is only reported decides nothing.
+    async fn decision(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<Date>,
+    ) -> Result<DecisionStatus> {
+        let rulings = loader(ctx)?.fetch(&RulingsOf, self.0.show.id).await?;
+        Ok(decision(&self.seasons(ctx).await?, &rulings, self.0.season, until(as_of).day()).into())
     }
 
     /// Last day that counts: 1,095 days after the season before was complete; null = it is not complete, or its day is not known.
     async fn horizon(&self, ctx: &Context<'_>) -> Result<Option<Date>> {
-        Ok(complete_on(&self.seasons(ctx).await?, self.season).map(horizon).map(Date))
+        Ok(complete_on(&self.seasons(ctx).await?, self.0.season).map(horizon).map(Date))
     }
 
     /// How likely it is; null = phase `NOT_OPEN` on that day.
@@ -120,7 +130,59 @@ impl RenewalOutlook {
         #[graphql(desc = "Whom to believe, e.g. {officialOnly: true}; default everybody, by their record.")]
         trust: Option<TrustPolicyInput>,
     ) -> Result<Option<RenewalConfidence>> {
-        renewal_confidence(ctx, self.show.clone(), Some(self.season), evidence(as_of, without, trust)?).await
+        let (show, season) = (self.0.show.clone(), Some(self.0.season));
+        renewal_confidence(ctx, show, season, evidence(as_of, without, trust)?).await
+    }
+
+    /// The number over time: a point wherever evidence changed it, on the first of every month, and at both ends; oldest first,
+    /// of more than 400 the latest.
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "First day, e.g. \"2025-09-01\"; default the day on which the season before was complete.")]
+        from: Option<Date>,
+        #[graphql(desc = "Last day, e.g. \"2025-12-31\"; default and at the latest today, UTC.")] to: Option<Date>,
+    ) -> Result<Vec<RenewalPoint>> {
+        history(ctx, self.0.question(), stretch(from, to)?).await
+    }
+
+    /// The probability today minus that of so many days ago, -1..1, e.g. 0.12; null = there is no number now, or was none then.
+    async fn change(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many days ago, 1..365.", default = 30, validator(minimum = 1, maximum = 365))] days: i32,
+    ) -> Result<Option<f64>> {
+        change(ctx, self.0.question(), days).await
+    }
+
+    /// What was announced for a stretch of time, e.g. filming, and what became of it: of each utterance its word on each kind of
+    /// thing once, the earliest window first. What names no season counts for the one after the last complete one.
+    async fn milestones(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "As it stood on that day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<Date>,
+    ) -> Result<Vec<Milestone>> {
+        milestones(ctx, self.0.question(), until(as_of)).await
+    }
+
+    /// How the question was answered, as of today (UTC); null = it is not.
+    async fn resolution(&self, ctx: &Context<'_>) -> Result<Option<Resolution>> {
+        let answers = loader(ctx)?.fetch(&ResolutionsOfShow, self.0.show.id).await?;
+        let found = answered(self.0.season, &self.seasons(ctx).await?, &answers, Date::today().0);
+        Ok(found.map(Resolution))
+    }
+
+    /// Every published number about it, latest first.
+    async fn snapshots(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<ForecastSnapshot>> {
+        let published = ForecastsOfShow { season: self.0.season };
+        connection(ctx, published, self.0.show.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Who is expected to come back, is not any more, or is new; by billing.
@@ -136,7 +198,7 @@ impl RenewalOutlook {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Credit>> {
-        connection(ctx, cast(filter, self.season), self.show.id, PageArgs::new(first, after, last, before)).await
+        connection(ctx, cast(filter, self.0.season), self.0.show.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// What was claimed about this season by name.
@@ -155,126 +217,24 @@ impl RenewalOutlook {
         #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
         #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Claim>> {
-        let list = about(claims(filter, as_of, include_spoilers, order_by)?, self.season);
-        connection(ctx, list, self.show.id, PageArgs::new(first, after, last, before)).await
+        let list = about(claims(filter, as_of, include_spoilers, order_by)?, self.0.season);
+        connection(ctx, list, self.0.show.id, PageArgs::new(first, after, last, before)).await
     }
 }
 
 impl RenewalOutlook {
     async fn seasons(&self, ctx: &Context<'_>) -> Result<Arc<Vec<Arc<season::Model>>>> {
-        Ok(loader(ctx)?.fetch(&SeasonsOf, self.show.id).await?)
-    }
-}
-
-fn numbered(seasons: &[Arc<season::Model>], number: i32) -> Option<Arc<season::Model>> {
-    seasons.iter().find(|season| season.number == number && number > 0).cloned()
-}
-
-/// The day on which the season before `number` was or will be complete; null = not known.
-fn complete_on(seasons: &[Arc<season::Model>], number: i32) -> Option<NaiveDate> {
-    numbered(seasons, number - 1)?.completed_on
-}
-
-fn cast(filter: Option<CreditFilter>, season: i32) -> CreditsOfShow {
-    CreditsOfShow { part: Part::Cast, filter: filter.unwrap_or_default().into_store_of(season) }
-}
-
-/// Of these claims those that name a season.
-fn about(mut list: Claims<ShowId>, season: i32) -> Claims<ShowId> {
-    list.filter.all.push(claim_filter::ClaimFilter { seasons: vec![season], ..Default::default() });
-    list
-}
-
-/// Every claim that names a season, as a reason to ask about it.
-fn talk_of(season: i32) -> Result<Total<Claims<ShowId>>> {
-    Ok(Total(about(claims(None, None, true, None)?, season)))
-}
-
-/// Whether the catalog has the season or the one before it.
-fn is_near(seasons: &[Arc<season::Model>], number: i32) -> bool {
-    numbered(seasons, number).or_else(|| numbered(seasons, number - 1)).is_some()
-}
-
-/// The outlook of a season, as planned; null = the catalog does not lead up to it, and nobody speaks of it.
-pub(super) async fn outlook(ctx: &Context<'_>, show: &Arc<show::Model>, season: i32) -> Result<Option<RenewalOutlook>> {
-    let seasons = loader(ctx)?.fetch(&SeasonsOf, show.id).await?;
-    let is_asked = is_near(&seasons, season) || *loader(ctx)?.fetch(&talk_of(season)?, show.id).await? > 0;
-    Ok(is_asked.then(|| RenewalOutlook { show: show.clone(), season }))
-}
-
-/// The outlook of the season after the latest complete one, as planned; null = none is complete.
-pub(super) async fn next_outlook(ctx: &Context<'_>, show: &Arc<show::Model>) -> Result<Option<RenewalOutlook>> {
-    let seasons = loader(ctx)?.fetch(&SeasonsOf, show.id).await?;
-    let next = next_season(&seasons, Date::today().0);
-    Ok(next.map(|season| RenewalOutlook { show: show.clone(), season }))
-}
-
-impl Selection {
-    /// Plans the outlooks of seasons of shows.
-    pub(super) fn outlooks(&self, shows: &[Arc<show::Model>], wave: &mut Wave) {
-        for (with, below) in self.uses("outlook") {
-            if let Some(season) = with.get("season") {
-                below.outlook_asked(season, shows.to_vec(), wave);
-            }
-        }
-        let next = self.under("nextSeason");
-        if self.has("nextSeason") {
-            let shows = shows.to_vec();
-            wave.want(SeasonsOf, keys(&shows), move |sets, wave| {
-                let mut by_season: BTreeMap<i32, Vec<Arc<show::Model>>> = BTreeMap::new();
-                for (show, seasons) in shows.iter().zip(sets) {
-                    if let Some(season) = next_season(seasons, Date::today().0) {
-                        by_season.entry(season).or_default().push(show.clone());
-                    }
-                }
-                for (season, shows) in by_season {
-                    next.outlook(season, &shows, wave);
-                }
-            });
-        }
+        Ok(loader(ctx)?.fetch(&SeasonsOf, self.0.show.id).await?)
     }
 
-    fn outlook_asked(&self, season: i32, shows: Vec<Arc<show::Model>>, wave: &mut Wave) {
-        let below = self.clone();
-        wave.want(SeasonsOf, keys(&shows), move |sets, wave| {
-            let far = shows.iter().zip(sets).filter(|(_, seasons)| !is_near(seasons, season));
-            let far: Vec<ShowId> = far.map(|(show, _)| show.id).collect();
-            if let Ok(talk) = talk_of(season) {
-                wave.want_leaf(talk, far);
-            }
-            below.outlook(season, &shows, wave);
-        });
+    /// How things are called, as planned.
+    async fn naming(&self, ctx: &Context<'_>) -> Result<Naming> {
+        let runs = loader(ctx)?.fetch(&PlatformsOf, self.0.show.id).await?;
+        Ok(Naming {
+            title: title(ctx, &self.0.show).await?,
+            season: u16::try_from(self.0.season).unwrap_or(u16::MAX),
+            platform: holder(&runs).map(|platform| Prose::new(&platform.name)),
+            ..Naming::default()
+        })
     }
-
-    /// Plans what is asked of the outlooks of one season each.
-    fn outlook(&self, season: i32, shows: &[Arc<show::Model>], wave: &mut Wave) {
-        let ids = keys(shows);
-        Show::plan(shows, &self.under("show"), wave);
-        if self.has("question") {
-            wave.want_leaf(RowsOf::<Named>::new(), ids.iter().copied().map(Named::Show).collect());
-            wave.want_leaf(PlatformsOf, ids.clone());
-        }
-        if self.has("phase") {
-            wave.want_leaf(RulingsOf, ids.clone());
-        }
-        for (with, below) in self.uses("confidence") {
-            below.renewal_confidence(with, Some(season), &ids, wave);
-        }
-        self.pages::<Credit, _>("cast", &ids, wave, |with| Some(cast(with.get("filter"), season)));
-        self.pages::<Claim, _>("claims", &ids, wave, |with| Some(about(planned_claims(with)?, season)));
-        self.neighbours(season, ids, wave);
-    }
-
-    fn neighbours(&self, season: i32, shows: Vec<ShowId>, wave: &mut Wave) {
-        let (previous, target) = (self.under("previousSeason"), self.under("targetSeason"));
-        wave.want(SeasonsOf, shows, move |sets, wave| {
-            let of = |number| sets.iter().filter_map(|seasons| numbered(seasons, number)).collect::<Vec<_>>();
-            Season::plan(&of(season - 1), &previous, wave);
-            Season::plan(&of(season), &target, wave);
-        });
-    }
-}
-
-fn keys(shows: &[Arc<show::Model>]) -> Vec<ShowId> {
-    shows.iter().map(|show| show.id).collect()
 }

@@ -11,6 +11,8 @@ use crate::graphql::episode::{Episode, EpisodeFilter};
 use crate::graphql::id;
 use crate::graphql::image::{Image, ImageKind, image};
 use crate::graphql::name::{NameSet, own_names, printed};
+use crate::graphql::outlook::RenewalOutlook;
+use crate::graphql::outlooks::outlook_after;
 use crate::graphql::page::{Connection, PageArgs, connection};
 use crate::graphql::plan::{Planned, Selection, row};
 use crate::graphql::provenance::{Provenance, provenance};
@@ -49,6 +51,7 @@ impl Planned for Season {
         asked.season_cast(rows, wave);
         asked.ratings(rows.iter().map(|season| Rated::Season(season.id)), wave);
         asked.pictures(rows.iter().map(|season| Pictured::Season(season.id)), wave);
+        asked.outlooks_after(rows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Season(row.id)), wave);
     }
 }
@@ -177,6 +180,11 @@ impl Season {
         #[graphql(desc = "Any day of one week, e.g. 2025-01-27; default ever.")] week: Option<Date>,
     ) -> Result<ChartReach> {
         chart_reach(ctx, (self.0.show_id, self.0.number), week).await
+    }
+
+    /// Whether a season after this one comes; null = this one is not complete today (UTC), or is the specials.
+    async fn next_season(&self, ctx: &Context<'_>) -> Result<Option<RenewalOutlook>> {
+        outlook_after(ctx, &self.0).await
     }
 
     /// Where it was taken from, prevailing first.

@@ -16,6 +16,7 @@ use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_clai
 use crate::graphql::contradiction::{Contradiction, ContradictionFilter, contradictions, planned_contradictions};
 use crate::graphql::corroboration::{Corroboration, corroboration};
 use crate::graphql::credit::{Credit, CreditFilter};
+use crate::graphql::decision::DecisionStatus;
 use crate::graphql::episode::{Episode, EpisodeFilter};
 use crate::graphql::external_id::{ExternalId, external_ids};
 use crate::graphql::id;
@@ -24,13 +25,15 @@ use crate::graphql::localized_text::LocalizedText;
 use crate::graphql::name::{NameSet, codes, names, printed};
 use crate::graphql::nomination::{Nomination, nominations, planned_nominations};
 use crate::graphql::nomination_filter::{NominationFilter, NominationOrder};
-use crate::graphql::outlook::{RenewalOutlook, next_outlook, outlook};
+use crate::graphql::outlook::RenewalOutlook;
+use crate::graphql::outlooks::{known, next_outlook, outlook, outlooks};
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare};
 use crate::graphql::platform_check::PlatformCheck;
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::rating::{Rating, ratings};
 use crate::graphql::renewal::{RenewalConfidence, renewal_confidence};
+use crate::graphql::renewal_history::{RenewalPoint, renewal_history, stretch};
 use crate::graphql::report::Report;
 use crate::graphql::report_filter::{ReportFilter, ReportOrder, planned_reports_of_show, reports_of_show};
 use crate::graphql::scalars::{CountryCode, Date, DateTime, Locale, PartialDate};
@@ -39,6 +42,7 @@ use crate::graphql::show_detail::episodes;
 use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
 use crate::graphql::show_order::{ShowOrder, listed};
 use crate::graphql::show_platform::{PlatformRole, ShowPlatform, platforms};
+use crate::graphql::show_status::{ShowStatus, StatusChange, decision_on, status_history, status_on};
 use crate::graphql::term::Term;
 use crate::graphql::trust::{TrustPolicyInput, evidence};
 use crate::store::address::{Address, find};
@@ -101,7 +105,9 @@ impl Planned for Show {
         asked.pages::<PlatformCheck, _>("platformChecks", &shows, wave, |_| Some(ChecksOfShow));
         asked.corroborations(&shows, wave);
         asked.renewal_confidences(&shows, wave);
-        asked.outlooks(rows, wave);
+        asked.outlooks_of(rows, wave);
+        asked.renewal_histories(&shows, wave);
+        asked.statuses(rows, wave);
         asked.provenance(rows.iter().map(|row| Sourced::Show(row.id)), wave);
     }
 }
@@ -466,7 +472,7 @@ impl Show {
     }
 
     /// How likely the target season is, why, and what would change it. Null = the question is not open on that day: the season
-    /// before is not complete by then, or is not known.
+    /// before is not complete by then, or is not known. A season that nobody asks about is refused with `NOT_FOUND`.
     async fn renewal_confidence(
         &self,
         ctx: &Context<'_>,
@@ -487,7 +493,32 @@ impl Show {
         #[graphql(desc = "Whom to believe, e.g. {officialOnly: true}; default everybody, by their record.")]
         trust: Option<TrustPolicyInput>,
     ) -> Result<Option<RenewalConfidence>> {
-        renewal_confidence(ctx, self.0.clone(), season, evidence(as_of, without, trust)?).await
+        let found = renewal_confidence(ctx, self.0.clone(), season, evidence(as_of, without, trust)?).await?;
+        if let (None, Some(season)) = (&found, season) {
+            known(ctx, &self.0, season).await?;
+        }
+        Ok(found)
+    }
+
+    /// The number over time: a point wherever evidence changed it, on the first of every month, and at both ends; oldest first,
+    /// of more than 400 the latest. Empty = the question was never open. A season that nobody asks about is refused with
+    /// `NOT_FOUND`.
+    async fn renewal_history(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "Target season, from 2; default the one after the season that was the last complete one on the last day.",
+            validator(minimum = 1)
+        )]
+        season: Option<i32>,
+        #[graphql(desc = "First day, e.g. \"2025-09-01\"; default the day on which the season before was complete.")]
+        from: Option<Date>,
+        #[graphql(desc = "Last day, e.g. \"2025-12-31\"; default and at the latest today, UTC.")] to: Option<Date>,
+    ) -> Result<Vec<RenewalPoint>> {
+        if let Some(season) = season {
+            known(ctx, &self.0, season).await?;
+        }
+        renewal_history(ctx, self.0.id, season, stretch(from, to)?).await
     }
 
     /// The season after the latest complete one, as of today (UTC); null = nothing has been completed yet.
@@ -502,6 +533,46 @@ impl Show {
         #[graphql(desc = "Target season, from 1, e.g. 2: will there be a second.", validator(minimum = 1))] season: i32,
     ) -> Result<Option<RenewalOutlook>> {
         outlook(ctx, &self.0, season).await
+    }
+
+    /// Every target season that is asked or talked about, by number, from 2: those that the catalog leads up to or holds, and
+    /// those that a claim names.
+    async fn outlooks(&self, ctx: &Context<'_>) -> Result<Vec<RenewalOutlook>> {
+        outlooks(ctx, &self.0).await
+    }
+
+    /// One word for a tracker, from what is out and what was decided; null = nothing known. The first that fits, *next* being the
+    /// season after the last that has begun:
+    ///
+    /// 1. AIRING: a season is coming out.
+    /// 2. Nothing is out: CANCELLED if its first season was called off, UPCOMING if a day is set, else ANNOUNCED.
+    /// 3. CANCELLED: the next season was cancelled, or its order withdrawn.
+    /// 4. ENDED: its makers or its platform said that the story is complete.
+    /// 5. RENEWED: the next season is ordered; where the series is over, after its end.
+    /// 6. ENDED: the series is over.
+    /// 7. RENEWED: the catalog has a season to come, and nowhere stands when it was ordered.
+    /// 8. ENDED: it is a limited series.
+    /// 9. IN_LIMBO: nothing is decided.
+    async fn status(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
+    ) -> Result<Option<ShowStatus>> {
+        status_on(ctx, &self.0, as_of.unwrap_or_else(Date::today)).await
+    }
+
+    /// When that word changed and what changed it, up to today (UTC), oldest first.
+    async fn status_history(&self, ctx: &Context<'_>) -> Result<Vec<StatusChange>> {
+        status_history(ctx, &self.0).await
+    }
+
+    /// What was decided about the season after the latest complete one; null = none is complete: the question is not open.
+    async fn decision_status(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
+    ) -> Result<Option<DecisionStatus>> {
+        decision_on(ctx, &self.0, as_of.unwrap_or_else(Date::today)).await
     }
 
     /// When this server first had it.

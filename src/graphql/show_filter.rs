@@ -7,6 +7,7 @@ use crate::graphql::filter::{DateFilter, DateTimeFilter, IntFilter, RatingFilter
 use crate::graphql::id;
 use crate::graphql::scalars::{CountryCode, Date, Locale};
 use crate::graphql::show::ShowFormat;
+use crate::graphql::show_status::ShowStatus;
 use crate::store;
 use crate::store::as_of::AsOf;
 
@@ -42,6 +43,8 @@ pub(super) struct ShowFilter {
     search: Option<String>,
     /// Shapes, e.g. [SERIES].
     formats: Option<Vec<ShowFormat>>,
+    /// The tracker's word for today (UTC), e.g. [RENEWED, IN_LIMBO].
+    statuses: Option<Vec<ShowStatus>>,
     /// What has been released by today (UTC), e.g. [RELEASED].
     release_statuses: Option<Vec<ReleaseStatus>>,
     /// Codes of genres, e.g. ["medical"].
@@ -87,7 +90,8 @@ impl ShowFilter {
         };
         let each =
             |filters: Option<Vec<Self>>| filters.unwrap_or_default().into_iter().map(deeper).collect::<Result<_>>();
-        let statuses = self.release_statuses.unwrap_or_default().into_iter().map(Into::into).collect::<Vec<_>>();
+        let released = self.release_statuses.unwrap_or_default().into_iter().map(Into::into).collect::<Vec<_>>();
+        let statuses = self.statuses.unwrap_or_default().into_iter().map(Into::into).collect::<Vec<_>>();
         Ok(store::show_filter::ShowFilter {
             all: each(self.all)?,
             any: each(self.any)?,
@@ -95,7 +99,8 @@ impl ShowFilter {
             ids: id::keys("Show", &self.ids.unwrap_or_default())?,
             search: self.search,
             formats: self.formats.unwrap_or_default().into_iter().map(Into::into).collect(),
-            release_statuses: (!statuses.is_empty()).then_some((today, statuses)),
+            statuses: (!statuses.is_empty()).then_some((today, statuses)),
+            release_statuses: (!released.is_empty()).then_some((today, released)),
             genres: self.genres.unwrap_or_default(),
             platforms: self.platforms.unwrap_or_default(),
             origin_countries: self.origin_countries.unwrap_or_default().into_iter().map(|code| code.0).collect(),

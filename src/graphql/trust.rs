@@ -72,7 +72,7 @@ fn some(ids: Option<Vec<ID>>, of: &str, fits: impl Fn(&NodeKey) -> bool) -> Resu
         return Err(bad_input(format!("Name at most {MOST_IDS} ids at once; there were {}.", keys.len())));
     }
     if let Some(key) = keys.iter().find(|key| !fits(key)) {
-        return Err(bad_input(format!("Only ids of {of} can be left out; one is of a {}.", key.parts().0)));
+        return Err(bad_input(format!("Only ids of {of} can be left out; one is of a {}.", key.kind())));
     }
     keys.sort_unstable();
     keys.dedup();

@@ -90,10 +90,20 @@ impl Naming {
 
     /// What counts as yes and as no.
     pub fn resolves_when(&self, complete_on: Day, parameters: &Parameters) -> Prose {
-        let (platform, horizon) = (self.platform(), print(parameters.horizon().after(complete_on)));
+        self.resolving(&format!("{} passes", print(parameters.horizon().after(complete_on))))
+    }
+
+    /// The same while the season before is not complete.
+    pub fn resolves_when_to_come(&self, parameters: &Parameters) -> Prose {
+        let (days, before) = (parameters.horizon().count(), self.season.saturating_sub(1));
+        self.resolving(&format!("{days} days have passed since the day on which season {before} is complete"))
+    }
+
+    fn resolving(&self, lapse: &str) -> Prose {
+        let platform = self.platform();
         Prose::new(format!(
             "Yes on the day on which {platform} officially orders the season or it is released. No when {platform} says that the show \
-             has ended and that stands for 180 days, or when {horizon} passes. Filming without an order is evidence, not an answer."
+             has ended and that stands for 180 days, or when {lapse}. Filming without an order is evidence, not an answer."
         ))
     }
 
@@ -263,6 +273,18 @@ mod tests {
         assert_eq!(
             naming().question(Day::from_ymd_opt(2025, 1, 24).unwrap(), Parameters::rc1()).as_str(),
             "Will season 2 of The Trauma Code be officially ordered by Netflix, which holds the rights, or be released by 24 January 2028?"
+        );
+    }
+
+    #[test]
+    fn what_counts_is_said_with_the_day_or_with_how_long_it_counts() {
+        let complete_on = Day::from_ymd_opt(2025, 1, 24).unwrap();
+        let known = naming().resolves_when(complete_on, Parameters::rc1());
+        assert!(known.as_str().contains("or when 24 January 2028 passes."), "{known}");
+        let to_come = Naming { season: 3, ..naming() }.resolves_when_to_come(Parameters::rc1());
+        assert!(
+            to_come.as_str().contains("1095 days have passed since the day on which season 2 is complete"),
+            "{to_come}"
         );
     }
 

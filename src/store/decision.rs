@@ -10,7 +10,9 @@ use ::entity::ids::{ClaimId, ShowId};
 use ::entity::kinds::{DecisionStatus, Outcome, OutlookPhase, VoucherClass};
 use ::entity::{claim, resolution, season};
 use chrono::{NaiveDate, TimeDelta};
-use sea_orm::{ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 
 use crate::renewal::Parameters;
 use crate::store::list::any_of;
@@ -53,6 +55,16 @@ impl Ruling {
             reversed_on: answer.reversed_on,
             word: deciding.map(|claim| Word { claim: claim.id, by: claim.voucher_class, on: claim.said_on }),
         }
+    }
+
+    /// Whether it orders the season, even if that is withdrawn later.
+    pub(super) fn is_order(&self) -> bool {
+        self.outcome == Outcome::Renewed
+    }
+
+    /// The day from which the season was ordered: that of the order, or of the withdrawal of a no.
+    pub(super) fn ordered_on(&self) -> Option<NaiveDate> {
+        if self.is_order() { Some(self.on) } else { self.reversed_on }
     }
 
     fn is_reversed(&self, as_of: NaiveDate) -> bool {
@@ -119,8 +131,7 @@ pub fn horizon(complete_on: NaiveDate) -> NaiveDate {
 
 /// The answer that stands for a season on a day: its own, or else the order of the next later one.
 pub(super) fn governing(rulings: &[Ruling], number: i32, as_of: NaiveDate) -> Option<&Ruling> {
-    let speaks =
-        |ruling: &&Ruling| ruling.season == number || (ruling.season > number && ruling.outcome == Outcome::Renewed);
+    let speaks = |ruling: &&Ruling| ruling.season == number || (ruling.season > number && ruling.is_order());
     rulings.iter().filter(|ruling| ruling.on <= as_of).filter(speaks).min_by_key(|ruling| ruling.season)
 }
 
@@ -160,14 +171,19 @@ impl Relation for RulingsOf {
     type Answer = Vec<Ruling>;
 
     async fn load(&self, db: &DatabaseConnection, shows: &[ShowId]) -> Result<HashMap<ShowId, Vec<Ruling>>, DbErr> {
-        let of_shows = any_of(resolution::Column::ShowId.into_expr(), shows.iter().map(|show| (*show).into()));
-        let select = resolution::Entity::find().filter(of_shows).find_also_related(claim::Entity);
-        let mut rulings: HashMap<_, Vec<_>> = HashMap::new();
-        for (answer, deciding) in select.order_by_asc(resolution::Column::SeasonNumber).all(db).await? {
-            rulings.entry(answer.show_id).or_default().push(Ruling::new(&answer, deciding.as_ref()));
-        }
-        Ok(rulings)
+        rulings_of(db, shows).await
     }
+}
+
+/// The same within a transaction.
+pub async fn rulings_of(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<HashMap<ShowId, Vec<Ruling>>, DbErr> {
+    let of_shows = any_of(resolution::Column::ShowId.into_expr(), shows.iter().map(|show| (*show).into()));
+    let select = resolution::Entity::find().filter(of_shows).find_also_related(claim::Entity);
+    let mut rulings: HashMap<_, Vec<_>> = HashMap::new();
+    for (answer, deciding) in select.order_by_asc(resolution::Column::SeasonNumber).all(db).await? {
+        rulings.entry(answer.show_id).or_default().push(Ruling::new(&answer, deciding.as_ref()));
+    }
+    Ok(rulings)
 }
 
 #[cfg(test)]

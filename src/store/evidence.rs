@@ -116,12 +116,10 @@ pub fn next_season(seasons: &[Arc<season::Model>], as_of: NaiveDate) -> Option<i
 
 /// A key as text, e.g. `Claim:16`: what names a claim, a fact or a voucher in a case.
 pub fn key(node: NodeKey) -> String {
-    let (kind, key) = node.parts();
-    format!("{kind}:{key}")
+    node.to_string()
 }
 
 /// The catalog's key behind the text that names a claim, a fact or a voucher in a case; null = it stands for no such row.
 pub fn node(text: &str) -> Option<NodeKey> {
-    let (kind, key) = text.split_once(':')?;
-    NodeKey::new(kind, key.parse().ok()?)
+    NodeKey::read(text)
 }

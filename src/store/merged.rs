@@ -9,6 +9,7 @@ use sea_orm::{
     ColumnTrait as _, Condition, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select,
 };
 
+use crate::store::evidence::Question;
 use crate::store::node::NodeKey;
 use crate::store::subject::{Subject, subject};
 
@@ -37,7 +38,8 @@ impl Subject for Survivor {
     }
 }
 
-/// The things into which those under `keys` were merged; keys that were never merged are left out.
+/// The things into which those under `keys` were merged, for a question the same about the surviving show; keys that were
+/// never merged are left out.
 pub async fn survivors(db: &DatabaseConnection, keys: &[NodeKey]) -> Result<HashMap<NodeKey, NodeKey>, DbErr> {
     use merged_into::Column;
     let (mut shows, mut people) = (Vec::new(), Vec::new());
@@ -45,6 +47,7 @@ pub async fn survivors(db: &DatabaseConnection, keys: &[NodeKey]) -> Result<Hash
         match key {
             NodeKey::Show(id) => shows.push(id.0),
             NodeKey::Person(id) => people.push(id.0),
+            NodeKey::RenewalOutlook(asked) => shows.push(asked.show.0),
             _ => {}
         }
     }
@@ -58,5 +61,16 @@ pub async fn survivors(db: &DatabaseConnection, keys: &[NodeKey]) -> Result<Hash
         (Some(show), _) => Some((NodeKey::Show(ShowId(row.old_id)), NodeKey::Show(show))),
         (None, person) => Some((NodeKey::Person(PersonId(row.old_id)), NodeKey::Person(person?))),
     };
-    Ok(rows.into_iter().filter_map(pair).collect())
+    let merged: HashMap<_, _> = rows.into_iter().filter_map(pair).collect();
+    Ok(keys.iter().filter_map(|key| Some((*key, survivor(&merged, *key)?))).collect())
+}
+
+fn survivor(merged: &HashMap<NodeKey, NodeKey>, key: NodeKey) -> Option<NodeKey> {
+    match key {
+        NodeKey::RenewalOutlook(asked) => match merged.get(&NodeKey::Show(asked.show))? {
+            NodeKey::Show(show) => Some(NodeKey::RenewalOutlook(Question { show: *show, ..asked })),
+            _ => None,
+        },
+        other => merged.get(&other).copied(),
+    }
 }

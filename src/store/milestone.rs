@@ -1,14 +1,16 @@
 //! Milestones: something announced for a stretch of time, and what became of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use ::entity::claim;
-use ::entity::ids::OriginId;
+use ::entity::ids::{OriginId, ShowId};
 use ::entity::kinds::{MilestoneKind, Outcome, Stance};
 use ::entity::{resolution, season};
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select,
+};
 
 use crate::store::as_of::AsOf;
 use crate::store::list::any_of;
@@ -114,17 +116,54 @@ impl Relation for AnnouncementsOfOrigin {
     type Answer = Vec<Arc<claim::Model>>;
 
     async fn load(&self, db: &DatabaseConnection, keys: &[OriginId]) -> Result<HashMap<OriginId, Self::Answer>, DbErr> {
-        let select = claim::Entity::find()
-            .filter(any_of(claim::Column::OriginId.into_expr(), keys.iter().map(|key| (*key).into())))
-            .filter(claim::Column::Milestone.is_not_null())
-            .filter(claim::Column::KnownAt.lte(self.as_of.day()))
-            .order_by_asc(claim::Column::Id);
+        let of_origins = any_of(claim::Column::OriginId.into_expr(), keys.iter().map(|key| (*key).into()));
         let mut claims: HashMap<_, Vec<_>> = HashMap::new();
-        for claim in select.all(db).await? {
+        for claim in announcements(self.as_of).filter(of_origins).all(db).await? {
             claims.entry(claim.origin_id).or_default().push(Arc::new(claim));
         }
         Ok(claims)
     }
+}
+
+/// The claims about a show that announce something, in the order in which they were recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AnnouncementsOfShow {
+    /// Only what was knowable by then.
+    pub as_of: AsOf,
+}
+
+impl Relation for AnnouncementsOfShow {
+    type Key = ShowId;
+    type Answer = Vec<Arc<claim::Model>>;
+
+    async fn load(&self, db: &DatabaseConnection, keys: &[ShowId]) -> Result<HashMap<ShowId, Self::Answer>, DbErr> {
+        let of_shows = any_of(claim::Column::ShowId.into_expr(), keys.iter().map(|key| (*key).into()));
+        let mut claims: HashMap<_, Vec<_>> = HashMap::new();
+        for claim in announcements(self.as_of).filter(of_shows).all(db).await? {
+            claims.entry(claim.show_id).or_default().push(Arc::new(claim));
+        }
+        Ok(claims)
+    }
+}
+
+fn announcements(as_of: AsOf) -> Select<claim::Entity> {
+    claim::Entity::find()
+        .filter(claim::Column::Milestone.is_not_null())
+        .filter(claim::Column::KnownAt.lte(as_of.day()))
+        .order_by_asc(claim::Column::Id)
+}
+
+/// What `claims` announce, each utterance's word on each kind of thing once, the earliest window first. Of an utterance and its
+/// retellings that one speaks which stands, was known first, and names both ends of the window.
+pub fn announced(claims: &[Arc<claim::Model>], as_of: NaiveDate) -> Vec<Arc<claim::Model>> {
+    let mut claims: Vec<_> = claims.iter().filter(|claim| claim.stance != Stance::Denies).cloned().collect();
+    let open_ends =
+        |claim: &claim::Model| [claim.window_from, claim.window_to].iter().filter(|end| end.is_none()).count();
+    claims.sort_by_key(|claim| (is_withdrawn(claim, as_of), claim.known_at, open_ends(claim), claim.id));
+    let mut seen = HashSet::new();
+    claims.retain(|claim| seen.insert((claim.origin_id, claim.milestone)));
+    claims.sort_by_key(|claim| (claim.window_from.or(claim.window_to), claim.known_at, claim.id));
+    claims
 }
 
 #[cfg(test)]
@@ -136,7 +175,7 @@ mod tests {
     use chrono::NaiveDate;
     use serde_json::json;
 
-    use super::{Course, MilestoneState, state};
+    use super::{Course, MilestoneState, announced, state};
     use crate::store::corroboration::tests::claim;
 
     fn day(text: &str) -> NaiveDate {
@@ -208,5 +247,23 @@ mod tests {
         assert_eq!(of(&filming, "2027-01-22"), MilestoneState::Met);
         assert_eq!(of(&decision, "2026-11-30"), MilestoneState::Overdue);
         assert_eq!(of(&decision, "2026-12-01"), MilestoneState::Met);
+    }
+
+    #[test]
+    fn an_utterance_announces_each_thing_once_by_its_first_and_most_exact_teller() {
+        let of = |id: i64, origin: i64, value: serde_json::Value| {
+            let mut row = json!({"id": id, "origin_id": origin, "milestone": "filming", "window_to": "2026-08-31"});
+            row.as_object_mut().unwrap().extend(value.as_object().unwrap().clone());
+            Arc::new(claim(row))
+        };
+        let claims = [
+            of(1, 1, json!({})),
+            of(2, 1, json!({"window_from": "2026-06-01"})),
+            of(3, 1, json!({"milestone": "preparation", "window_to": "2025-12-31"})),
+            of(4, 2, json!({"window_from": "2026-10-01", "window_to": "2026-10-31"})),
+            of(5, 3, json!({"stance": "denies"})),
+        ];
+        let told: Vec<_> = announced(&claims, day("2026-01-01")).iter().map(|claim| claim.id.0).collect();
+        assert_eq!(told, [3, 2, 4]);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use ::entity::ids::ShowId;
+use ::entity::kinds::PlatformRole;
 use ::entity::{platform, season, show_country, show_genre, show_platform, show_text, term};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _,
@@ -116,6 +117,12 @@ impl Relation for PlatformsOf {
         }
         Ok(platforms)
     }
+}
+
+/// Who holds the rights, of where a show runs: who ordered it, else who airs it; who only carries it elsewhere does not.
+pub fn holder(runs: &[Arc<ShowPlatformRow>]) -> Option<&platform::Model> {
+    let of = |role| runs.iter().find(move |row| row.link.role == role).map(|row| &*row.platform);
+    of(PlatformRole::Original).or_else(|| of(PlatformRole::Broadcaster))
 }
 
 fn of_shows<C: ColumnTrait>(column: C, shows: &[ShowId]) -> Condition {

@@ -16,6 +16,8 @@ use crate::store::rating::latest_of_show;
 use crate::store::release::{ReleaseStatus, begun_by, has_status};
 use crate::store::search::Searched;
 use crate::store::search_filter::found_by;
+use crate::store::status::ShowStatus;
+use crate::store::status_filter;
 
 /// Which shows; all that is given must hold, an empty list leaves its field open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -32,6 +34,8 @@ pub struct ShowFilter {
     pub search: Option<String>,
     /// Shapes.
     pub formats: Vec<ShowFormat>,
+    /// The tracker's words.
+    pub statuses: Option<(AsOf, Vec<ShowStatus>)>,
     /// Release statuses.
     pub release_statuses: Option<(AsOf, Vec<ReleaseStatus>)>,
     /// Codes of genres.
@@ -141,6 +145,7 @@ impl ShowFilter {
 
     /// What is computed from its seasons, episodes, awards and ratings.
     fn of_its_figures(&self) -> Condition {
+        let words = self.statuses.as_ref().map(|(today, words)| status_filter::has_status(words, today.day()));
         let statuses = self.release_statuses.as_ref().filter(|(_, statuses)| !statuses.is_empty());
         let statuses = statuses.map(|(today, statuses)| {
             statuses.iter().fold(Condition::any(), |any, status| any.add(has_status(*status, today.day())))
@@ -149,7 +154,7 @@ impl ShowFilter {
         let seasons = self.season_count.as_ref().map(|(today, fits)| fits.condition(&season_count(*today)));
         let wins = (self.wins != IntFilter::default()).then(|| self.wins.condition(&wins()));
         let rating = self.rating.as_ref().map(RatingFilter::condition);
-        [statuses, next_episode, seasons, wins, rating].into_iter().fold(Condition::all(), Condition::add_option)
+        [words, statuses, next_episode, seasons, wins, rating].into_iter().fold(Condition::all(), Condition::add_option)
     }
 }
 

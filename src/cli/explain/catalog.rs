@@ -161,6 +161,5 @@ fn as_json(evidence: &Evidence, naming: &Naming) -> Value {
 }
 
 fn plain(key: &NodeKey) -> String {
-    let (kind, key) = key.parts();
-    format!("{kind}:{key}")
+    key.to_string()
 }
