@@ -307,3 +307,31 @@ fn the_starter_catalog_teaches_who_was_right() {
         insta::assert_snapshot!("starter_records", told);
     });
 }
+
+#[test]
+fn outlets_come_in_the_order_of_their_reliability_page_by_page() {
+    on_both(With::Starter, async |world| {
+        let page = async |after: &str| {
+            let document = format!(
+                "{{ outlets(orderBy: [{{field: RELIABILITY}}], first: 7{after}) {{ \
+                 nodes {{ slug reliability {{ mean }} }} pageInfo {{ hasNextPage endCursor }} }} }}"
+            );
+            world.ask(&document, json!({})).await.at("/outlets").clone()
+        };
+        let (mut means, mut slugs, mut after) = (Vec::new(), BTreeSet::new(), String::new());
+        loop {
+            let next = page(&after).await;
+            for outlet in next["nodes"].as_array().unwrap() {
+                means.push(outlet["reliability"]["mean"].as_f64().unwrap());
+                assert!(slugs.insert(outlet["slug"].to_string()), "{outlet} stands on two pages");
+            }
+            if next["pageInfo"]["hasNextPage"] == json!(false) {
+                break;
+            }
+            after = format!(", after: {}", next["pageInfo"]["endCursor"]);
+        }
+        assert_eq!(world.number("SELECT COUNT(*) FROM outlet").await, i64::try_from(slugs.len()).unwrap());
+        assert!(means.is_sorted_by(|one, other| one + 1e-6 >= *other), "{means:?}");
+        assert!(means[0] > means[2], "who was right stands before who was never judged");
+    });
+}
