@@ -91,22 +91,30 @@ async fn rows(db: &DatabaseTransaction, shows: &[ShowId], day: NaiveDate) -> Res
 /// The outlook of a show; null = none of its seasons is in play.
 fn row(show: ShowId, held: &ShowRows, rulings: &[Ruling], day: NaiveDate) -> Result<Option<outlook::Model>, DbErr> {
     let Some(season) = next_season(held.seasons(), day) else { return Ok(None) };
-    let is_out = held.seasons().iter().any(|target| target.number == season && has_begun(target, day));
     let question = Question { show, season };
+    let is_out = held.seasons().iter().any(|target| target.number == season && has_begun(target, day));
     let Some(weighed) = weighed(held, question, day)?.filter(|_| !is_out) else { return Ok(None) };
-    let figures = Figures::from(&weighed);
-    if day > figures.horizon {
+    if day > Figures::from(&weighed).horizon {
         return Ok(None);
     }
-    let before = day.checked_sub_days(MONTH).map(|day| self::weighed(held, question, day)).transpose()?.flatten();
-    let in_favour = weighed
-        .assessment
-        .origins()
-        .iter()
-        .filter(|origin| origin.stance == Stance::Supports && origin.is_report && origin.carries_weight());
-    let mut row = outlook::Model {
+    let then = day.checked_sub_days(MONTH).map(|day| self::weighed(held, question, day)).transpose()?.flatten();
+    let mut row = columns(&weighed, then.as_ref(), held, rulings)?;
+    normalise(&mut row);
+    Ok(Some(row))
+}
+
+/// An answer, with that of thirty days before, as it is stored.
+fn columns(
+    weighed: &Weighed,
+    then: Option<&Weighed>,
+    held: &ShowRows,
+    rulings: &[Ruling],
+) -> Result<outlook::Model, DbErr> {
+    let figures = Figures::from(weighed);
+    let (season, day) = (figures.season, figures.as_of);
+    Ok(outlook::Model {
         id: OutlookId(0),
-        show_id: show,
+        show_id: weighed.evidence.question.show,
         season_number: season,
         platform_id: held.platform(),
         phase: phase(held.seasons(), rulings, season, day),
@@ -121,16 +129,22 @@ fn row(show: ShowId, held: &ShowRows, rulings: &[Ruling], day: NaiveDate) -> Res
         band: figures.band.into(),
         status: figures.status.into(),
         evidence_grade: figures.grade.into(),
-        independent_origins: i32::try_from(in_favour.count()).unwrap_or(i32::MAX),
-        change_30_days: before.map(|before| figures.probability - before.assessment.probability().value()),
+        independent_origins: in_favour(weighed),
+        change_30_days: then.map(|then| figures.probability - then.assessment.probability().value()),
         checked_until: figures.checked_until,
         is_stale: figures.is_stale,
-        answer: serde_json::to_value(&weighed).map_err(|error| DbErr::Json(error.to_string()))?,
+        answer: serde_json::to_value(weighed).map_err(|error| DbErr::Json(error.to_string()))?,
         model_version: Parameters::rc1().version().into(),
         input_hash: weighed.input_hash(),
-    };
-    normalise(&mut row);
-    Ok(Some(row))
+    })
+}
+
+/// How many utterances report that it comes, and carry weight.
+fn in_favour(weighed: &Weighed) -> i32 {
+    let origins = weighed.assessment.origins().iter();
+    let reports =
+        origins.filter(|origin| origin.stance == Stance::Supports && origin.is_report && origin.carries_weight());
+    i32::try_from(reports.count()).unwrap_or(i32::MAX)
 }
 
 fn weighed(held: &ShowRows, question: Question, day: NaiveDate) -> Result<Option<Weighed>, DbErr> {
