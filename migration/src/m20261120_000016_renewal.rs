@@ -59,6 +59,7 @@ impl MigrationTrait for Migration {
                     .col(boolean("is_right"))
                     .col(double("weight"))
                     .col(double("prior_probability"))
+                    .col(double("lesson"))
                     .col(string("model_version"))
                     .foreign_key(&mut reference("track_record", "voucher_outlet_id", "outlet"))
                     .foreign_key(&mut reference("track_record", "voucher_person_id", "person"))
@@ -148,6 +149,8 @@ impl MigrationTrait for Migration {
                     .col(date("as_of"))
                     .col(timestamp_with_time_zone("recorded_at"))
                     .col(double("probability"))
+                    .col(double("interval_low"))
+                    .col(double("interval_high"))
                     .col(kind(
                         "band",
                         &[

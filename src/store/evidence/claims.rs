@@ -50,6 +50,13 @@ impl<'a> Standing<'a> {
         self.claims.iter().filter(bears).filter_map(|rows| Some((*rows, self.weighed(rows)?))).collect()
     }
 
+    /// One of them as the model weighs it; null = it did not stand then, or takes no side on whether seasons come.
+    pub(super) fn voice(&self, rows: &ClaimRows) -> Option<Claim> {
+        let stood = self.claims.iter().any(|other| other.claim.id == rows.claim.id);
+        let said = self.weighed(rows).filter(|_| stood && TOPICS.contains(&rows.claim.topic))?;
+        said.stance().is_some().then_some(said)
+    }
+
     fn weighed(&self, rows: &ClaimRows) -> Option<Claim> {
         let claim = &rows.claim;
         let id = ClaimId::new(&key(NodeKey::Claim(claim.id))).ok()?;
@@ -103,8 +110,7 @@ fn roots(claims: &[&ClaimRows]) -> HashMap<OriginId, (usize, Certainty)> {
 
 /// Whether it was taken back by then, alone or with its report.
 fn is_out(rows: &ClaimRows, as_of: NaiveDate) -> bool {
-    let report = rows.report.as_ref().and_then(|report| report.withdrawn_at);
-    is_withdrawn(&rows.claim, as_of) || report.is_some_and(|at| at.date_naive() <= as_of)
+    is_withdrawn(&rows.claim, as_of) || rows.report_withdrawn_at.is_some_and(|at| at.date_naive() <= as_of)
 }
 
 /// Whether it speaks of the season: who asserts a later one asserts it; a denial or a reply must name it, because the seasons before
@@ -130,7 +136,7 @@ pub(super) fn is_heard(rows: &ClaimRows, without: &[NodeKey], trust: &Trust) -> 
         Some(NodeKey::Claim(claim.id)),
         Some(NodeKey::Origin(claim.origin_id)),
         claim.report_id.map(NodeKey::Report),
-        rows.report.as_ref().map(|report| NodeKey::Outlet(report.outlet_id)),
+        rows.reported_by.map(NodeKey::Outlet),
     ];
     let named = |keys: &[NodeKey], of: &[Option<NodeKey>]| of.iter().flatten().any(|key| keys.contains(key));
     !named(without, &through)
@@ -185,7 +191,7 @@ fn voucher(claim: &claim::Model) -> Option<Voucher> {
 }
 
 /// Who vouches: by key where the catalog has them, else by the printed name.
-pub(super) fn vouching(
+pub(in crate::store) fn vouching(
     class: kinds::VoucherClass,
     who: (Option<OutletId>, Option<PersonId>, Option<PlatformId>),
     name: &str,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use ::entity::ids::{OutletId, PersonId, PlatformId};
 use ::entity::{claim, kinds, track_record};
 use sea_orm::{
-    ColumnTrait as _, Condition, DatabaseConnection, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationTrait as _, Value,
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationTrait as _, Value,
 };
 
 use crate::renewal::{Parameters, Probability, Record, Share, Stance};
@@ -43,7 +43,7 @@ impl Vouchers {
     }
 
     /// Their records, in the order in which they were made.
-    pub(super) async fn records(&self, db: &DatabaseConnection) -> Result<Vec<Turned>, DbErr> {
+    pub(super) async fn records(&self, db: &impl ConnectionTrait) -> Result<Vec<Turned>, DbErr> {
         use track_record::Column;
         if self.are_none() {
             return Ok(Vec::new());
@@ -94,6 +94,16 @@ impl Vouchers {
 
 fn one_of<K: Clone + Into<Value>>(column: track_record::Column, keys: &BTreeSet<K>) -> Option<Condition> {
     (!keys.is_empty()).then(|| any_of(column.into_expr(), keys.iter().cloned().map(Into::into)))
+}
+
+/// The records of outlets and people, whenever they were made.
+pub(in crate::store) async fn records_of(
+    db: &impl ConnectionTrait,
+    outlets: BTreeSet<OutletId>,
+    people: BTreeSet<PersonId>,
+) -> Result<Vec<Record>, DbErr> {
+    let turned = Vouchers { outlets, people, ..Vouchers::default() }.records(db).await?;
+    Ok(turned.iter().filter_map(record).collect())
 }
 
 /// The record as the model weighs it; null = it took no side.
