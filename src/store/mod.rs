@@ -41,6 +41,8 @@ pub mod normal;
 pub mod origin;
 pub mod outcome;
 pub mod outlet;
+pub mod outlook_filter;
+pub mod outlook_list;
 pub mod page;
 pub mod person;
 pub mod person_filter;
