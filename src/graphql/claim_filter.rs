@@ -115,7 +115,8 @@ pub(super) fn kinds<G: Into<S>, S>(given: Option<Vec<G>>) -> Vec<S> {
 /// The keys of ids of any types.
 pub(super) fn nodes(ids: Option<Vec<ID>>) -> Result<Vec<NodeKey>> {
     let key = |id: &ID| {
-        id::node(id).ok_or_else(|| bad_input(format!("{:?} is not an id. Send an id that this server returned.", id.as_str())))
+        id::node(id)
+            .ok_or_else(|| bad_input(format!("{:?} is not an id. Send an id that this server returned.", id.as_str())))
     };
     ids.unwrap_or_default().iter().map(key).collect()
 }

@@ -137,9 +137,8 @@ impl RenewalOutlook {
     async fn history(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "First day, e.g. \"2025-09-01\"; default the day on which the season before was complete.")] from: Option<
-            Date,
-        >,
+        #[graphql(desc = "First day, e.g. \"2025-09-01\"; default the day on which the season before was complete.")]
+        from: Option<Date>,
         #[graphql(desc = "Last day, e.g. \"2025-12-31\"; default and at the latest today, UTC.")] to: Option<Date>,
     ) -> Result<Vec<RenewalPoint>> {
         history(ctx, self.0.question(), stretch(from, to)?).await

@@ -17,7 +17,9 @@ impl OutlookQuery {
     async fn renewal_outlook(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Which of them, e.g. {platforms: [\"netflix\"], change: {gte: 0.1}}; default {phases: [OPEN]}.")]
+        #[graphql(
+            desc = "Which of them, e.g. {platforms: [\"netflix\"], change: {gte: 0.1}}; default {phases: [OPEN]}."
+        )]
         filter: Option<RenewalOutlookFilter>,
         #[graphql(desc = "In which order, e.g. [{field: CHANGE}]; default [{field: PROBABILITY}].")] order_by: Option<
             Vec<RenewalOutlookOrder>,

@@ -121,7 +121,8 @@ impl Selection {
         }
         let (below, shows) = (self.under("nextSeason"), shows.to_vec());
         wave.want(SeasonsOf, shows.iter().map(|show| show.id).collect(), move |sets, wave| {
-            let next = shows.iter().zip(sets).filter_map(|(show, set)| Some(of(show, next_season(set, Date::today().0)?)));
+            let next =
+                shows.iter().zip(sets).filter_map(|(show, set)| Some(of(show, next_season(set, Date::today().0)?)));
             RenewalOutlook::plan(&next.collect::<Vec<_>>(), &below, wave);
         });
     }
@@ -147,7 +148,8 @@ impl Selection {
     /// Plans the outlooks of the seasons after complete ones.
     pub(super) fn outlooks_after(&self, seasons: &[Arc<season::Model>], wave: &mut Wave) {
         if self.has("nextSeason") {
-            let next = seasons.iter().filter_map(|season| Some(Question { show: season.show_id, season: after(season)? }));
+            let next =
+                seasons.iter().filter_map(|season| Some(Question { show: season.show_id, season: after(season)? }));
             let (below, next) = (self.under("nextSeason"), next.collect::<Vec<_>>());
             below.of_rows(next, wave, |below, targets, wave| RenewalOutlook::plan(&targets, below, wave));
         }

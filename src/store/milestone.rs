@@ -8,7 +8,9 @@ use ::entity::ids::{OriginId, ShowId};
 use ::entity::kinds::{MilestoneKind, Outcome, Stance};
 use ::entity::{resolution, season};
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select};
+use sea_orm::{
+    ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select,
+};
 
 use crate::store::as_of::AsOf;
 use crate::store::list::any_of;
@@ -155,7 +157,8 @@ fn announcements(as_of: AsOf) -> Select<claim::Entity> {
 /// retellings that one speaks which stands, was known first, and names both ends of the window.
 pub fn announced(claims: &[Arc<claim::Model>], as_of: NaiveDate) -> Vec<Arc<claim::Model>> {
     let mut claims: Vec<_> = claims.iter().filter(|claim| claim.stance != Stance::Denies).cloned().collect();
-    let open_ends = |claim: &claim::Model| [claim.window_from, claim.window_to].iter().filter(|end| end.is_none()).count();
+    let open_ends =
+        |claim: &claim::Model| [claim.window_from, claim.window_to].iter().filter(|end| end.is_none()).count();
     claims.sort_by_key(|claim| (is_withdrawn(claim, as_of), claim.known_at, open_ends(claim), claim.id));
     let mut seen = HashSet::new();
     claims.retain(|claim| seen.insert((claim.origin_id, claim.milestone)));

@@ -71,6 +71,7 @@ pub mod subject;
 pub mod target;
 pub mod term;
 pub mod text;
+mod words;
 
 pub use connection::Store;
 pub use error::StoreError;

@@ -97,8 +97,13 @@ mod tests {
     #[test]
     fn what_is_no_key_is_none() {
         let none = ["", "Claim", "Claim:", "Claim:x", "Claim:016", "Claim:+16", "Nothing:1", "Claim:1/2"];
-        let no_outlook =
-            ["RenewalOutlook:1", "RenewalOutlook:1/", "RenewalOutlook:1/02", "RenewalOutlook:1/99999999999", "RenewalOutlook:1/2/3"];
+        let no_outlook = [
+            "RenewalOutlook:1",
+            "RenewalOutlook:1/",
+            "RenewalOutlook:1/02",
+            "RenewalOutlook:1/99999999999",
+            "RenewalOutlook:1/2/3",
+        ];
         for text in none.into_iter().chain(no_outlook) {
             assert_eq!(NodeKey::read(text), None, "{text}");
         }

@@ -77,7 +77,11 @@ pub fn answered(
         answer.season_number == season || (answer.season_number > season && answer.outcome == Outcome::Renewed)
     };
     let recorded = resolutions.iter().filter(|answer| answer.resolved_on <= day).filter(speaks);
-    recorded.min_by_key(|answer| answer.season_number).map(Answered::from).or_else(|| released(season, seasons, day)).or_else(|| lapsed(season, seasons, day))
+    recorded
+        .min_by_key(|answer| answer.season_number)
+        .map(Answered::from)
+        .or_else(|| released(season, seasons, day))
+        .or_else(|| lapsed(season, seasons, day))
 }
 
 fn released(season: i32, seasons: &[Arc<season::Model>], day: NaiveDate) -> Option<Answered> {

@@ -3,7 +3,7 @@
 use ::entity::ids::ShowId;
 use ::entity::kinds::{DecisionStatus, EvidenceGrade, OutlookPhase, RenewalBand, RenewalStatus};
 use ::entity::{outlook, platform, show};
-use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _};
 
 use crate::store::filter::{DateFilter, FloatFilter, IntFilter, one_of};

@@ -17,10 +17,8 @@ use crate::store::page::{Direction, SortValue, Term};
 use crate::store::target::Target;
 
 /// Stand for an unknown day, smallest first and largest first.
-const NO_DAY: [NaiveDate; 2] = [
-    NaiveDate::from_ymd_opt(9999, 12, 31).expect("a real day"),
-    NaiveDate::from_ymd_opt(1, 1, 1).expect("a real day"),
-];
+const NO_DAY: [NaiveDate; 2] =
+    [NaiveDate::from_ymd_opt(9999, 12, 31).expect("a real day"), NaiveDate::from_ymd_opt(1, 1, 1).expect("a real day")];
 /// Stand for an unknown change, which is within -1..1, smallest first and largest first.
 pub(super) const NO_SHARE: [f64; 2] = [2.0, -2.0];
 
@@ -127,7 +125,11 @@ impl List for Outlooks {
         order.iter().map(|(by, direction)| term(*by, *direction)).chain([key]).collect()
     }
 
-    async fn read(&self, select: Select<outlook::Entity>, db: &DatabaseConnection) -> Result<Vec<ListedOutlook>, DbErr> {
+    async fn read(
+        &self,
+        select: Select<outlook::Entity>,
+        db: &DatabaseConnection,
+    ) -> Result<Vec<ListedOutlook>, DbErr> {
         let with_show = select.select_only().columns(READ).inner_join(show::Entity).select_also(show::Entity);
         db.query_all(&with_show.into_query()).await?.iter().map(ListedOutlook::read).collect()
     }
@@ -145,7 +147,11 @@ fn term(by: OutlookSort, direction: Direction) -> Term<ListedOutlook> {
         OutlookSort::Change => {
             let [last_up, last_down] = NO_SHARE;
             let none = if is_up { last_up } else { last_down };
-            Term::new(known(Column::Change30Days.into_expr(), none), direction, if is_up { change_up } else { change_down })
+            Term::new(
+                known(Column::Change30Days.into_expr(), none),
+                direction,
+                if is_up { change_up } else { change_down },
+            )
         }
         OutlookSort::IntervalWidth => {
             let width = Column::IntervalHigh.into_expr().sub(Column::IntervalLow.into_expr());

@@ -3,8 +3,8 @@
 use ::entity::ids::{PersonId, ShowId};
 use ::entity::kinds::{CreditState, NominationResult, ShowFormat, Vocabulary};
 use ::entity::{
-    credit, episode, external_id, nomination, outlook, platform, rating, season, show, show_country, show_genre, show_platform,
-    show_source, source_work, term,
+    credit, episode, external_id, nomination, outlook, platform, rating, season, show, show_country, show_genre,
+    show_platform, show_source, source_work, term,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter as _, QuerySelect as _, QueryTrait as _, Select};

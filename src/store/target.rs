@@ -76,7 +76,8 @@ pub fn complete_on(seasons: &[Arc<season::Model>], number: i32) -> Option<NaiveD
 
 /// Whether the catalog has the season or the one before it, so that its coming can be asked.
 pub fn is_near(seasons: &[Arc<season::Model>], number: i32) -> bool {
-    numbered(seasons, number).is_some() || number.checked_sub(1).is_some_and(|before| numbered(seasons, before).is_some())
+    numbered(seasons, number).is_some()
+        || number.checked_sub(1).is_some_and(|before| numbered(seasons, before).is_some())
 }
 
 /// Every target season that the catalog leads up to or that is named, by number: from 2, because of the first nobody asks

@@ -128,11 +128,10 @@ fn every_filter_finds_what_fits_and_its_negation_finds_the_others() {
         ("stale: true", vec!["gyeongseong", "hellbound"]),
         ("checkedUntil: {lte: \"2026-11-01\"}", vec!["gyeongseong", "trauma"]),
         ("horizon: {lte: \"2027-10-25\"}", vec!["gyeongseong", "hellbound"]),
-        ("any: [{stale: true}, {season: {eq: 2}}], all: [{probability: {lte: 0.7}}]", vec![
-            "gyeongseong",
-            "hellbound",
-            "trauma",
-        ]),
+        (
+            "any: [{stale: true}, {season: {eq: 2}}], all: [{probability: {lte: 0.7}}]",
+            vec!["gyeongseong", "hellbound", "trauma"],
+        ),
     ];
     on_both(With::Starter, async |world| {
         with_rows(&world).await;
@@ -197,9 +196,9 @@ async fn walked(world: &World, order: &str) -> Vec<String> {
         );
         let answer = world.ask(&document, json!({"after": after})).await;
         let slugs = answer.each("/renewalOutlook/nodes", "/show/slug");
-        shows.extend(slugs.iter().map(|slug| {
-            slug.as_str().unwrap().split('-').find(|word| word.len() > 3).unwrap().to_owned()
-        }));
+        shows.extend(
+            slugs.iter().map(|slug| slug.as_str().unwrap().split('-').find(|word| word.len() > 3).unwrap().to_owned()),
+        );
         if *answer.at("/renewalOutlook/pageInfo/hasNextPage") == json!(false) {
             return shows;
         }
@@ -212,10 +211,16 @@ fn shows_are_filtered_and_ordered_by_their_next_season() {
     on_both(With::Starter, async |world| {
         with_rows(&world).await;
         let slugs = async |arguments: &str| {
-            let answer = world.ask(&format!("query S {{ shows({arguments}) {{ nodes {{ slug }} }} }}"), json!({})).await;
-            answer.each("/shows/nodes", "/slug").iter().map(|slug| slug.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+            let answer =
+                world.ask(&format!("query S {{ shows({arguments}) {{ nodes {{ slug }} }} }}"), json!({})).await;
+            answer
+                .each("/shows/nodes", "/slug")
+                .iter()
+                .map(|slug| slug.as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
         };
-        let likely = slugs("filter: {nextSeason: {probability: {gte: 0.5}}}, orderBy: [{field: TITLE, direction: ASC}]").await;
+        let likely =
+            slugs("filter: {nextSeason: {probability: {gte: 0.5}}}, orderBy: [{field: TITLE, direction: ASC}]").await;
         assert_eq!(
             likely,
             ["a-shop-for-killers", "bloodhounds", "gyeongseong-creature", "the-trauma-code-heroes-on-call"],
@@ -227,7 +232,13 @@ fn shows_are_filtered_and_ordered_by_their_next_season() {
         assert_eq!(falling.len(), 15);
         assert_eq!(
             falling[..5],
-            ["a-shop-for-killers", "bloodhounds", "gyeongseong-creature", "the-trauma-code-heroes-on-call", "hellbound"]
+            [
+                "a-shop-for-killers",
+                "bloodhounds",
+                "gyeongseong-creature",
+                "the-trauma-code-heroes-on-call",
+                "hellbound"
+            ]
         );
         let rising = slugs("first: 100, orderBy: [{field: RENEWAL_PROBABILITY, direction: ASC}]").await;
         assert_eq!(rising[0], "hellbound");
