@@ -38,6 +38,14 @@ web:
 gate:
     PROPTEST_CASES=20000 cargo test --workspace
 
+# Speed of the pure model: one assessment, its counterfactuals
+bench:
+    cargo bench --bench assess
+
+# Speed of a whole server on a made-up catalog; e.g. --shows 20000, --against http://127.0.0.1:5000/graphql
+bench-load *ARGS:
+    cargo bench --bench load -- {{ARGS}}
+
 # Everything CI does, here
 ci:
     .ci/run

@@ -77,6 +77,7 @@ impl MigrationTrait for Migration {
             "CREATE INDEX ix_track_record_voucher_outlet_id ON track_record (voucher_outlet_id) WHERE voucher_outlet_id IS NOT NULL",
             "CREATE INDEX ix_track_record_voucher_person_id ON track_record (voucher_person_id) WHERE voucher_person_id IS NOT NULL",
             "CREATE INDEX ix_track_record_voucher_platform_id ON track_record (voucher_platform_id) WHERE voucher_platform_id IS NOT NULL",
+            "CREATE INDEX ix_track_record_voucher_name ON track_record (voucher_name) WHERE voucher_outlet_id IS NULL AND voucher_person_id IS NULL AND voucher_platform_id IS NULL",
         ] {
             manager.get_connection().execute_unprepared(sql).await?;
         }

@@ -45,6 +45,9 @@ impl Vouchers {
     /// Their records, in the order in which they were made.
     pub(super) async fn records(&self, db: &DatabaseConnection) -> Result<Vec<Turned>, DbErr> {
         use track_record::Column;
+        if self.are_none() {
+            return Ok(Vec::new());
+        }
         let version = Parameters::rc1().version();
         let select = track_record::Entity::find()
             .select_only()
@@ -59,16 +62,21 @@ impl Vouchers {
         select.into_model().all(db).await
     }
 
+    fn are_none(&self) -> bool {
+        self.outlets.is_empty() && self.people.is_empty() && self.platforms.is_empty() && self.names.is_empty()
+    }
+
+    /// Each way only where somebody goes it, so that an index serves them all.
     fn are_behind(&self) -> Condition {
         use track_record::Column;
-        let names = any_of(Column::VoucherName.into_expr(), self.names.iter().map(Value::from));
         let unknown = [Column::VoucherOutletId, Column::VoucherPersonId, Column::VoucherPlatformId];
-        let names = unknown.iter().fold(names, |all, column| all.add(column.is_null()));
+        let unknown = unknown.iter().fold(Condition::all(), |all, column| all.add(column.is_null()));
+        let named = one_of(Column::VoucherName, &self.names).map(|named| named.add(unknown));
         Condition::any()
-            .add(any_of(Column::VoucherOutletId.into_expr(), self.outlets.iter().map(|id| Value::from(*id))))
-            .add(any_of(Column::VoucherPersonId.into_expr(), self.people.iter().map(|id| Value::from(*id))))
-            .add(any_of(Column::VoucherPlatformId.into_expr(), self.platforms.iter().map(|id| Value::from(*id))))
-            .add(names)
+            .add_option(one_of(Column::VoucherOutletId, &self.outlets))
+            .add_option(one_of(Column::VoucherPersonId, &self.people))
+            .add_option(one_of(Column::VoucherPlatformId, &self.platforms))
+            .add_option(named)
     }
 
     /// Whether a record is theirs.
@@ -82,6 +90,10 @@ impl Vouchers {
             }
         }
     }
+}
+
+fn one_of<K: Clone + Into<Value>>(column: track_record::Column, keys: &BTreeSet<K>) -> Option<Condition> {
+    (!keys.is_empty()).then(|| any_of(column.into_expr(), keys.iter().cloned().map(Into::into)))
 }
 
 /// The record as the model weighs it; null = it took no side.
