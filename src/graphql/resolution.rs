@@ -31,7 +31,7 @@ impl Resolution {
         self.0.outcome.into()
     }
 
-    /// Day of the answer, e.g. 2022-06-12.
+    /// Day of the answer, e.g. 2022-06-12; of a release that is only known to the month or year its first day.
     async fn on(&self) -> Date {
         Date(self.0.on)
     }

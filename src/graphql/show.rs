@@ -16,7 +16,6 @@ use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_clai
 use crate::graphql::contradiction::{Contradiction, ContradictionFilter, contradictions, planned_contradictions};
 use crate::graphql::corroboration::{Corroboration, corroboration};
 use crate::graphql::credit::{Credit, CreditFilter};
-use crate::graphql::decision::DecisionStatus;
 use crate::graphql::episode::{Episode, EpisodeFilter};
 use crate::graphql::external_id::{ExternalId, external_ids};
 use crate::graphql::id;
@@ -42,7 +41,7 @@ use crate::graphql::show_detail::episodes;
 use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
 use crate::graphql::show_order::{ShowOrder, listed};
 use crate::graphql::show_platform::{PlatformRole, ShowPlatform, platforms};
-use crate::graphql::show_status::{ShowStatus, StatusChange, decision_on, status_history, status_on};
+use crate::graphql::show_status::{DecisionStatus, ShowStatus, StatusChange, decision_on, status_history, status_on};
 use crate::graphql::term::Term;
 use crate::graphql::trust::{TrustPolicyInput, evidence};
 use crate::store::address::{Address, find};
@@ -535,12 +534,6 @@ impl Show {
         outlook(ctx, &self.0, season).await
     }
 
-    /// Every target season that is asked or talked about, by number, from 2: those that the catalog leads up to or holds, and
-    /// those that a claim names.
-    async fn outlooks(&self, ctx: &Context<'_>) -> Result<Vec<RenewalOutlook>> {
-        outlooks(ctx, &self.0).await
-    }
-
     /// One word for a tracker, from what is out and what was decided; null = nothing known. The first that fits, *next* being the
     /// season after the last that has begun:
     ///
@@ -573,6 +566,12 @@ impl Show {
         #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
     ) -> Result<Option<DecisionStatus>> {
         decision_on(ctx, &self.0, as_of.unwrap_or_else(Date::today)).await
+    }
+
+    /// Every target season that is asked or talked about, by number, from 2: those that the catalog leads up to or holds, and
+    /// those that a claim names.
+    async fn outlooks(&self, ctx: &Context<'_>) -> Result<Vec<RenewalOutlook>> {
+        outlooks(ctx, &self.0).await
     }
 
     /// When this server first had it.

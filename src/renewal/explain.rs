@@ -277,6 +277,18 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_is_said_with_the_day_or_with_how_long_it_counts() {
+        let complete_on = Day::from_ymd_opt(2025, 1, 24).unwrap();
+        let known = naming().resolves_when(complete_on, Parameters::rc1());
+        assert!(known.as_str().contains("or when 24 January 2028 passes."), "{known}");
+        let to_come = Naming { season: 3, ..naming() }.resolves_when_to_come(Parameters::rc1());
+        assert!(
+            to_come.as_str().contains("1095 days have passed since the day on which season 2 is complete"),
+            "{to_come}"
+        );
+    }
+
+    #[test]
     fn reasons_stand_by_size_with_the_prior_as_one() {
         let answer = assess(&examples::trauma_code(), Parameters::rc1());
         let reasons = naming().reasons(&answer);

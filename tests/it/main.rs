@@ -18,6 +18,7 @@ mod queries;
 mod renewal;
 mod renewal_answers;
 mod renewal_catalog;
+mod renewal_outlooks;
 mod schema;
 mod search;
 mod show_status;
