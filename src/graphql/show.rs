@@ -16,6 +16,7 @@ use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_clai
 use crate::graphql::contradiction::{Contradiction, ContradictionFilter, contradictions, planned_contradictions};
 use crate::graphql::corroboration::{Corroboration, corroboration};
 use crate::graphql::credit::{Credit, CreditFilter};
+use crate::graphql::decision::DecisionStatus;
 use crate::graphql::episode::{Episode, EpisodeFilter};
 use crate::graphql::external_id::{ExternalId, external_ids};
 use crate::graphql::id;
@@ -41,7 +42,7 @@ use crate::graphql::show_detail::episodes;
 use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
 use crate::graphql::show_order::{ShowOrder, listed};
 use crate::graphql::show_platform::{PlatformRole, ShowPlatform, platforms};
-use crate::graphql::show_status::{DecisionStatus, ShowStatus, StatusChange, decision_on, status_history, status_on};
+use crate::graphql::show_status::{ShowStatus, StatusChange, decision_on, status_history, status_on};
 use crate::graphql::term::Term;
 use crate::graphql::trust::{TrustPolicyInput, evidence};
 use crate::store::address::{Address, find};
