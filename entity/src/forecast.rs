@@ -24,6 +24,10 @@ pub struct Model {
     pub recorded_at: ChronoDateTimeUtc,
     /// 0..1, open at both ends.
     pub probability: f64,
+    /// Lower end of the 80 % range.
+    pub interval_low: f64,
+    /// Upper end of the 80 % range.
+    pub interval_high: f64,
     /// Band of the probability.
     pub band: RenewalBand,
     /// What was known officially and reported.

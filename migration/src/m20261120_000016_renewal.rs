@@ -154,6 +154,8 @@ impl MigrationTrait for Migration {
                     .col(date("as_of"))
                     .col(timestamp_with_time_zone("recorded_at"))
                     .col(double("probability"))
+                    .col(double("interval_low"))
+                    .col(double("interval_high"))
                     .col(kind(
                         "band",
                         &[

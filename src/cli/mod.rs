@@ -1,5 +1,6 @@
 //! The command line: one file per command, one line here.
 
+mod daily;
 pub mod doctor;
 mod explain;
 pub mod export;

@@ -6,6 +6,7 @@ use actix_web::rt::System;
 use chrono::Utc;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+use super::daily;
 use super::logging;
 use super::prepare;
 use super::prepare::Prepared;
@@ -28,7 +29,10 @@ pub fn run(settings: &Settings) -> anyhow::Result<()> {
         let sdl = schema::sdl(&schema);
         let server = server::serve(settings, listener, schema, sdl, told_to_stop()?)?;
         tracing::info!(%address, playground = format!("http://{address}/playground"), "listening");
-        server.await?;
+        let daily = actix_web::rt::spawn(daily::watch(settings.database_url.clone()));
+        let served = server.await;
+        daily.abort();
+        served?;
         tracing::info!("stopped");
         Ok(())
     })

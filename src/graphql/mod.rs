@@ -31,6 +31,7 @@ mod episode;
 mod error;
 mod external_id;
 mod filter;
+mod forecast_snapshot;
 mod id;
 mod image;
 mod links;

@@ -2,7 +2,7 @@
 
 use ::entity::{
     award, award_category, award_ceremony, character, chart, chart_entry, claim, contradiction, credit, episode,
-    nomination, origin, outlet, person, platform, platform_check, report, season, show, source_work,
+    forecast, nomination, origin, outlet, person, platform, platform_check, report, season, show, source_work,
 };
 use async_graphql::{Context, ID, Interface, Object, Result};
 
@@ -17,6 +17,7 @@ use crate::graphql::contradiction::Contradiction;
 use crate::graphql::credit::Credit;
 use crate::graphql::episode::Episode;
 use crate::graphql::error::bad_input;
+use crate::graphql::forecast_snapshot::ForecastSnapshot;
 use crate::graphql::id;
 use crate::graphql::nomination::Nomination;
 use crate::graphql::origin::Origin;
@@ -85,6 +86,7 @@ nodes! {
     Contradiction contradiction
     Credit credit
     Episode episode
+    ForecastSnapshot forecast
     Nomination nomination
     Origin origin
     Outlet outlet

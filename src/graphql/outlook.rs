@@ -10,6 +10,7 @@ use crate::graphql::claim::Claim;
 use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims};
 use crate::graphql::credit::{Credit, CreditFilter};
 use crate::graphql::decision::{DecisionStatus, OutlookPhase};
+use crate::graphql::forecast_snapshot::ForecastSnapshot;
 use crate::graphql::id;
 use crate::graphql::milestone::{Milestone, milestones};
 use crate::graphql::outlook_plan::{about, cast};
@@ -25,6 +26,7 @@ use crate::graphql::show::Show;
 use crate::graphql::trust::{TrustPolicyInput, evidence};
 use crate::renewal::{Naming, Parameters, Prose};
 use crate::store::decision::{RulingsOf, decision, horizon, phase};
+use crate::store::forecast::ForecastsOfShow;
 use crate::store::node::NodeKey;
 use crate::store::outcome::{ResolutionsOfShow, answered};
 use crate::store::show_detail::{PlatformsOf, SeasonsOf, holder};
@@ -168,6 +170,19 @@ impl RenewalOutlook {
         let answers = loader(ctx)?.fetch(&ResolutionsOfShow, self.0.show.id).await?;
         let found = answered(self.0.season, &self.seasons(ctx).await?, &answers, Date::today().0);
         Ok(found.map(Resolution))
+    }
+
+    /// Every published number about it, latest first.
+    async fn snapshots(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
+        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
+        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<ForecastSnapshot>> {
+        let published = ForecastsOfShow { season: self.0.season };
+        connection(ctx, published, self.0.show.id, PageArgs::new(first, after, last, before)).await
     }
 
     /// Who is expected to come back, is not any more, or is new; by billing.

@@ -9,6 +9,7 @@ use ::entity::ids::ShowId;
 use crate::graphql::claim::Claim;
 use crate::graphql::claim_filter::planned_claims;
 use crate::graphql::credit::{Credit, CreditFilter};
+use crate::graphql::forecast_snapshot::ForecastSnapshot;
 use crate::graphql::outlook::RenewalOutlook;
 use crate::graphql::plan::{Planned, Selection};
 use crate::graphql::renewal_history::planned_stretch;
@@ -19,6 +20,7 @@ use crate::store::claim_filter;
 use crate::store::credit::{CreditsOfShow, Part};
 use crate::store::decision::RulingsOf;
 use crate::store::evidence::ShowEvidence;
+use crate::store::forecast::ForecastsOfShow;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::outcome::ResolutionsOfShow;
@@ -39,6 +41,7 @@ impl Planned for RenewalOutlook {
         asked.outlook_milestones(&shows, wave);
         for (season, shows) in by_season(rows) {
             asked.pages::<Credit, _>("cast", &shows, wave, |with| Some(cast(with.get("filter"), season)));
+            asked.pages::<ForecastSnapshot, _>("snapshots", &shows, wave, |_| Some(ForecastsOfShow { season }));
             asked.pages::<Claim, _>("claims", &shows, wave, |with| Some(about(planned_claims(with)?, season)));
         }
         asked.neighbours(rows, shows, wave);

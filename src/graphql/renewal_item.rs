@@ -21,6 +21,8 @@ use crate::store::answer::Weighed;
 pub(super) struct RenewalItem {
     /// The answer it is part of.
     pub(super) of: Arc<Answer>,
+    /// All that it says.
+    pub(super) weighed: Arc<Weighed>,
     /// The reason itself.
     pub(super) item: renewal::Item,
 }
@@ -34,7 +36,7 @@ impl RenewalItem {
 
     /// The same to print, English, e.g. "no announcement by Netflix so far".
     async fn label(&self, ctx: &Context<'_>) -> Result<String> {
-        Ok(self.of.naming(ctx).await?.item_label(self.item.code()).into())
+        Ok(self.of.naming(ctx, &self.weighed).await?.item_label(self.item.code()).into())
     }
 
     /// Part of the model that it belongs to.
@@ -60,7 +62,7 @@ impl RenewalItem {
     /// What it rests on: claims, chart entries, nominations, source works, checks; empty = the model alone.
     async fn sources(&self, ctx: &Context<'_>) -> Result<Vec<Node>> {
         let mut sources = Vec::new();
-        for key in self.of.sources(&self.item) {
+        for key in self.weighed.sources(&self.item) {
             sources.push(referred(ctx, key).await?);
         }
         Ok(sources)
@@ -71,22 +73,22 @@ impl RenewalItem {
 #[derive(Clone, Debug, Description)]
 pub(super) struct WeighedOrigin {
     /// The answer it is part of.
-    pub(super) of: Arc<Answer>,
+    pub(super) weighed: Arc<Weighed>,
     /// What the model makes of it.
-    pub(super) weighed: renewal::WeighedOrigin,
+    pub(super) origin: renewal::WeighedOrigin,
 }
 
 #[Object(use_type_description)]
 impl WeighedOrigin {
     /// The utterance.
     async fn origin(&self, ctx: &Context<'_>) -> Result<Origin> {
-        let key = self.of.origin(&self.weighed).ok_or("an origin that is weighed is held")?;
+        let key = self.weighed.origin(&self.origin).ok_or("an origin that is weighed is held")?;
         Ok(row::<origin::Entity>(ctx, key).await?.into())
     }
 
     /// For or against: SUPPORTS or DENIES.
     async fn stance(&self) -> Stance {
-        match self.weighed.stance {
+        match self.origin.stance {
             renewal::Stance::Supports => Stance::Supports,
             renewal::Stance::Denies => Stance::Denies,
         }
@@ -94,36 +96,36 @@ impl WeighedOrigin {
 
     /// What it says before it is weighed against others, after age and lapsed windows; negative = against, e.g. 0.73.
     async fn raw_log_odds(&self) -> f64 {
-        match self.weighed.stance {
-            renewal::Stance::Supports => self.weighed.strength.value(),
-            renewal::Stance::Denies => -self.weighed.strength.value(),
+        match self.origin.stance {
+            renewal::Stance::Supports => self.origin.strength.value(),
+            renewal::Stance::Denies => -self.origin.strength.value(),
         }
     }
 
     /// 1 for the strongest on its side, then ½, ¼ …; equals share theirs.
     async fn weight(&self) -> f64 {
-        self.weighed.weight.value()
+        self.origin.weight.value()
     }
 
     /// Its part of the sum: weight times rawLogOdds.
     async fn log_odds(&self) -> f64 {
-        self.weighed.log_odds().value()
+        self.origin.log_odds().value()
     }
 
     /// 0..1, what age has left of its strongest claim; 1 = fresh.
     async fn decay(&self) -> f64 {
-        self.weighed.decay.value()
+        self.origin.decay.value()
     }
 
     /// 0..1, what windows that passed unmet have left; 1 = none lapsed.
     async fn overdue(&self) -> f64 {
-        self.weighed.overdue.value()
+        self.origin.overdue.value()
     }
 
     /// Its claims of that stance that counted, by day.
     async fn claims(&self, ctx: &Context<'_>) -> Result<Vec<Claim>> {
         let mut claims = Vec::new();
-        for key in Weighed::claims(&self.weighed) {
+        for key in Weighed::claims(&self.origin) {
             claims.push(Claim(row::<claim::Entity>(ctx, key).await?));
         }
         Ok(claims)

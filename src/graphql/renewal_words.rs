@@ -2,6 +2,7 @@
 
 use async_graphql::{Enum, SimpleObject};
 
+use crate::graphql::scalars::Url;
 use crate::renewal;
 
 /// The probability in words.
@@ -107,9 +108,9 @@ pub(super) enum CounterfactualEvent {
 #[derive(Clone, Copy, Debug, SimpleObject)]
 pub(super) struct Interval {
     /// Lower end, e.g. 0.35.
-    low: f64,
+    pub(super) low: f64,
     /// Upper end, e.g. 0.84.
-    high: f64,
+    pub(super) high: f64,
 }
 
 impl From<renewal::Interval> for Interval {
@@ -151,6 +152,45 @@ pub(super) struct ModelInfo {
     parameters: String,
     /// Where its prior was fitted, e.g. "302 first seasons that entered the global Netflix Top 10 between 2021-07 and 2023-07".
     population: String,
+    /// How forecasts of others did where outcomes are known: what this model has to reach.
+    known_bars: Vec<KnownBar>,
+}
+
+/// How another forecaster did.
+#[derive(Clone, Debug, SimpleObject)]
+pub(super) struct KnownBar {
+    /// Who and on what, to print, English.
+    label: &'static str,
+    /// Seasons that were forecast.
+    n: i32,
+    /// Mean squared error of the probabilities, 0..1; lower is better, e.g. 0.163.
+    brier: f64,
+    /// The same of always saying how often such seasons return, on the same seasons, e.g. 0.188.
+    climatology_brier: f64,
+    /// Its page; null = none.
+    url: Option<Url>,
+}
+
+impl KnownBar {
+    /// Those that are known.
+    fn all() -> Vec<Self> {
+        vec![
+            Self {
+                label: "streaming seasons, 35 days after they were complete, by a model of hours watched",
+                n: 112,
+                brier: 0.163,
+                climatology_brier: 0.188,
+                url: None,
+            },
+            Self {
+                label: "seasons of US broadcast networks, by the published odds of forecasters, who were badly over-confident at both ends",
+                n: 355,
+                brier: 0.202,
+                climatology_brier: 0.225,
+                url: None,
+            },
+        ]
+    }
 }
 
 impl ModelInfo {
@@ -161,6 +201,7 @@ impl ModelInfo {
             version: parameters.version().into(),
             parameters: renewal::Parameters::rc1_file().into(),
             population: parameters.population().into(),
+            known_bars: KnownBar::all(),
         }
     }
 }

@@ -1,4 +1,7 @@
 //! Every write of the database.
 
 pub mod alone;
+pub mod daily;
+mod forecast;
+pub mod outlook;
 pub mod search_index;

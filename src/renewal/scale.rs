@@ -118,7 +118,8 @@ macro_rules! nearest {
     ($($name:ident in $least:literal ..= $most:literal),+) => {
         $(impl $name {
             pub(super) const fn nearest(value: f64) -> Self {
-                Self(value.clamp($least, $most))
+                // A zero has no sign, here as in a database.
+                Self(value.clamp($least, $most) + 0.0)
             }
         })+
     };

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use ::entity::ids::{ClaimId, OriginId, ShowId};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
-use crate::renewal::{self, Assessment, Case, Item, OriginKey, Parameters, Prose, WeighedOrigin, assess};
+use crate::renewal::{
+    self, Assessment, Case, Claim, Day, Item, OriginKey, Parameters, Prose, Record, Term, WeighedOrigin, assess,
+};
 use crate::store::evidence::{Evidence, Question, key, node};
 use crate::store::node::NodeKey;
 
@@ -24,6 +27,29 @@ impl Weighed {
     pub fn new(evidence: Evidence) -> Self {
         let assessment = assess(&evidence.case, Parameters::rc1());
         Self { evidence, assessment }
+    }
+
+    /// SHA-256, in hex, of all that was known of the question, and of the model's version: of compact JSON whose fields stand in the order
+    /// of `Inputs`, its lists sorted as a case sorts them.
+    ///
+    /// The day of the question and the last day on which somebody looked are not in it: they pass whether anything happens or not,
+    /// and are told beside it. So answers of different days that rest on the same evidence have the same hash.
+    pub fn input_hash(&self) -> String {
+        let case = &self.evidence.case;
+        let mut terms = case.terms().to_vec();
+        terms.iter_mut().for_each(|term| term.facts.sort());
+        let inputs = Inputs {
+            model: Parameters::rc1().version(),
+            show: self.evidence.question.show,
+            season: self.evidence.question.season,
+            complete_on: case.complete_on(),
+            terms: &terms,
+            claims: case.claims(),
+            records: case.records(),
+        };
+        #[expect(clippy::expect_used, reason = "a struct of numbers, words and days is written to memory")]
+        let canonical = serde_json::to_vec(&inputs).expect("inputs are JSON");
+        Sha256::digest(canonical).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
     }
 
     /// What an item rests on.
@@ -50,6 +76,18 @@ impl Weighed {
     pub fn hears(&self, claim: ClaimId) -> bool {
         self.evidence.case.claims().iter().any(|heard| claim_key(heard.id()) == Some(claim))
     }
+}
+
+/// What an answer follows from, but for its days.
+#[derive(Serialize)]
+struct Inputs<'a> {
+    model: Prose,
+    show: ShowId,
+    season: i32,
+    complete_on: Day,
+    terms: &'a [Term],
+    claims: &'a [Claim],
+    records: &'a [Record],
 }
 
 /// The claim of the catalog that a claim of a case is; null = an answered question, which enters a case as a word of the platform.

@@ -10,7 +10,9 @@ use ::entity::ids::{ClaimId, ShowId};
 use ::entity::kinds::{DecisionStatus, Outcome, OutlookPhase, VoucherClass};
 use ::entity::{claim, resolution, season};
 use chrono::{NaiveDate, TimeDelta};
-use sea_orm::{ColumnTrait as _, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 
 use crate::renewal::Parameters;
 use crate::store::list::any_of;
@@ -169,14 +171,19 @@ impl Relation for RulingsOf {
     type Answer = Vec<Ruling>;
 
     async fn load(&self, db: &DatabaseConnection, shows: &[ShowId]) -> Result<HashMap<ShowId, Vec<Ruling>>, DbErr> {
-        let of_shows = any_of(resolution::Column::ShowId.into_expr(), shows.iter().map(|show| (*show).into()));
-        let select = resolution::Entity::find().filter(of_shows).find_also_related(claim::Entity);
-        let mut rulings: HashMap<_, Vec<_>> = HashMap::new();
-        for (answer, deciding) in select.order_by_asc(resolution::Column::SeasonNumber).all(db).await? {
-            rulings.entry(answer.show_id).or_default().push(Ruling::new(&answer, deciding.as_ref()));
-        }
-        Ok(rulings)
+        rulings_of(db, shows).await
     }
+}
+
+/// The same within a transaction.
+pub async fn rulings_of(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<HashMap<ShowId, Vec<Ruling>>, DbErr> {
+    let of_shows = any_of(resolution::Column::ShowId.into_expr(), shows.iter().map(|show| (*show).into()));
+    let select = resolution::Entity::find().filter(of_shows).find_also_related(claim::Entity);
+    let mut rulings: HashMap<_, Vec<_>> = HashMap::new();
+    for (answer, deciding) in select.order_by_asc(resolution::Column::SeasonNumber).all(db).await? {
+        rulings.entry(answer.show_id).or_default().push(Ruling::new(&answer, deciding.as_ref()));
+    }
+    Ok(rulings)
 }
 
 #[cfg(test)]

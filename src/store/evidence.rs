@@ -24,7 +24,7 @@ use ::entity::ids::{OriginId, ShowId};
 use ::entity::kinds::VoucherClass;
 use ::entity::season;
 use chrono::NaiveDate;
-use sea_orm::{DatabaseConnection, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr};
 
 use crate::renewal::{Case, OriginKey, Prose};
 use crate::store::as_of::AsOf;
@@ -93,6 +93,13 @@ impl Relation for ShowEvidence {
     type Answer = ShowRows;
 
     async fn load(&self, db: &DatabaseConnection, shows: &[ShowId]) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
+        Self::read(db, shows).await
+    }
+}
+
+impl ShowEvidence {
+    /// The same, also within a transaction, which sees what it has written.
+    pub async fn read(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<HashMap<ShowId, ShowRows>, DbErr> {
         read::read(db, shows).await
     }
 }

@@ -73,6 +73,11 @@ impl Loader {
         Ok(self.known(relation, key).unwrap_or_default())
     }
 
+    /// The answer for one parent, where it was loaded already; null = it was not, and is not asked for.
+    pub fn held<R: Relation>(&self, relation: &R, key: R::Key) -> Option<Arc<R::Answer>> {
+        self.known(relation, key)
+    }
+
     /// Asks everything in the wave and in those that its answers bring up.
     pub async fn run(&self, mut wave: Wave) -> Result<(), DbErr> {
         while let Some(wants) = wave.next() {

@@ -67,6 +67,7 @@ node_keys! {
     Contradiction ContradictionId
     Credit CreditId
     Episode EpisodeId
+    ForecastSnapshot ForecastId
     Nomination NominationId
     Origin OriginId
     Outlet OutletId

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use ::entity::ids::ShowId;
 use ::entity::kinds::PlatformRole;
 use ::entity::{platform, season, show_country, show_genre, show_platform, show_text, term};
-use sea_orm::{ColumnTrait, Condition, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _,
+};
 
 use crate::store::list::any_of;
 use crate::store::loader::Relation;
@@ -22,10 +25,18 @@ impl Relation for SeasonsOf {
     type Answer = Vec<Arc<season::Model>>;
 
     async fn load(&self, db: &DatabaseConnection, shows: &[ShowId]) -> Result<RowsOfShow<season::Model>, DbErr> {
-        let select = season::Entity::find().filter(of_shows(season::Column::ShowId, shows));
-        let rows = select.order_by_asc(season::Column::Number).all(db).await?;
-        Ok(grouped(rows.into_iter().map(|row| (row.show_id, row))))
+        seasons_of(db, shows).await
     }
+}
+
+/// The same within a transaction.
+pub(super) async fn seasons_of(
+    db: &impl ConnectionTrait,
+    shows: &[ShowId],
+) -> Result<RowsOfShow<season::Model>, DbErr> {
+    let select = season::Entity::find().filter(of_shows(season::Column::ShowId, shows));
+    let rows = select.order_by_asc(season::Column::Number).all(db).await?;
+    Ok(grouped(rows.into_iter().map(|row| (row.show_id, row))))
 }
 
 /// The genres of a show by code.

@@ -13,6 +13,7 @@ mod make_way;
 mod problem;
 mod run;
 mod source;
+mod touched;
 mod write;
 
 pub use problem::ImportError;

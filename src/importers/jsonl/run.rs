@@ -31,6 +31,7 @@ use crate::importers::jsonl::make_way::make_way;
 use crate::importers::jsonl::problem::ImportError;
 use crate::importers::jsonl::problem::Problem;
 use crate::importers::jsonl::source::Source;
+use crate::importers::jsonl::touched::Touched;
 use crate::importers::jsonl::write::Failure;
 use crate::importers::jsonl::write::rows_per_statement;
 use crate::importers::jsonl::write::write;
@@ -86,12 +87,14 @@ struct Run<'a> {
     sources: Vec<String>,
     seen: Seen,
     links: Vec<Link>,
+    touched: Touched,
     summary: Summary,
 }
 
 impl<'a> Run<'a> {
     fn new(db: &'a DatabaseTransaction) -> Self {
-        Self { db, sources: Vec::new(), seen: Seen::default(), links: Vec::new(), summary: Summary::default() }
+        let (sources, links) = (Vec::new(), Vec::new());
+        Self { db, sources, seen: Seen::default(), links, touched: Touched::default(), summary: Summary::default() }
     }
 
     async fn read(&mut self, source: Source) -> Result<(), ImportError> {
@@ -136,6 +139,7 @@ impl<'a> Run<'a> {
         self.summary.read += count(&rows);
         let mut difference = compare::<E>(self.db, rows).await?;
         self.unlink::<E>(table, &mut difference.write);
+        self.touched.note::<E>(self.db, table, &difference).await?;
         make_way::<E>(self.db, &difference.changed).await?;
         write::<E>(self.db, &difference.write).await.map_err(|failure| self.failed(failure))?;
         self.summary.unchanged += difference.unchanged;
@@ -193,6 +197,7 @@ impl<'a> Run<'a> {
         for table in self.seen.tables() {
             count_on_from_here(self.db, table).await?;
         }
+        self.touched.refresh(self.db).await?;
         Ok(self.summary)
     }
 

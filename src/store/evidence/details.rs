@@ -10,7 +10,7 @@ use ::entity::{
 };
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement, UnionType};
-use sea_orm::{ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, QueryResult};
+use sea_orm::{ColumnTrait as _, Condition, ConnectionTrait, DbErr, QueryResult};
 
 use crate::store::evidence::read::{about_the_future, of_shows};
 use crate::store::evidence::rows::{Answered, Carrier, Check, ShowRows, Source};
@@ -52,7 +52,7 @@ struct Part {
 
 impl Details {
     /// Reads them all; of the checks those from a day on.
-    pub(super) async fn read(db: &DatabaseConnection, shows: &[ShowId], since: NaiveDate) -> Result<Self, DbErr> {
+    pub(super) async fn read(db: &impl ConnectionTrait, shows: &[ShowId], since: NaiveDate) -> Result<Self, DbErr> {
         let parts = parts(shows, since);
         let mut details = Self::default();
         for row in db.query_all(&union(&parts)).await? {

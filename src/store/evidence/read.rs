@@ -9,16 +9,15 @@ use ::entity::{award_category, award_ceremony, chart, chart_entry, claim, nomina
 use chrono::{Days, NaiveDate};
 use sea_orm::sea_query::{ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _, FromQueryResult as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationTrait as _, Value,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait as _, FromQueryResult as _, JoinType, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, RelationTrait as _, Value,
 };
 
 use crate::store::evidence::details::Details;
 use crate::store::evidence::records::Vouchers;
 use crate::store::evidence::rows::{Charted, Check, ClaimRows, HeldWeek, ShowRows, Win};
 use crate::store::list::any_of;
-use crate::store::loader::Relation as _;
-use crate::store::show_detail::SeasonsOf;
+use crate::store::show_detail::seasons_of;
 
 /// Before a season begins nothing bears on what comes after it; so many days more, because a week of a chart is published late.
 const BEFORE: Days = Days::new(14);
@@ -30,8 +29,8 @@ const KINDS: [ClaimKind; 4] = [ClaimKind::Decision, ClaimKind::Production, Claim
 type Shows = HashMap<ShowId, ShowRows>;
 
 /// Reads everything that bears on the future of `shows`.
-pub(super) async fn read(db: &DatabaseConnection, shows: &[ShowId]) -> Result<Shows, DbErr> {
-    let seasons = SeasonsOf.load(db, shows).await?;
+pub(super) async fn read(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<Shows, DbErr> {
+    let seasons = seasons_of(db, shows).await?;
     let since = since(seasons.values().flatten());
     let mut details = Details::read(db, shows, since).await?;
     let mut of_shows = std::mem::take(&mut details.shows);
@@ -70,7 +69,7 @@ fn since<'a>(seasons: impl Iterator<Item = &'a Arc<season::Model>>) -> NaiveDate
 
 type ClaimRow = (claim::Model, Option<origin::Model>, Option<report::Model>);
 
-async fn claims(db: &DatabaseConnection, shows: &[ShowId]) -> Result<Vec<ClaimRow>, DbErr> {
+async fn claims(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<Vec<ClaimRow>, DbErr> {
     let claims = claim::Entity::find().filter(about_the_future(shows)).order_by_asc(claim::Column::Id);
     claims.find_also_related(origin::Entity).find_also_related(report::Entity).all(db).await
 }
@@ -91,7 +90,7 @@ fn add_claims(shows: &mut Shows, mut details: Details, claims: Vec<ClaimRow>) {
 }
 
 /// How the seasons charted worldwide.
-async fn charted(db: &DatabaseConnection, shows: &[ShowId]) -> Result<Vec<Charted>, DbErr> {
+async fn charted(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<Vec<Charted>, DbErr> {
     use chart_entry::Column;
     let select = chart_entry::Entity::find()
         .select_only()
@@ -104,7 +103,7 @@ async fn charted(db: &DatabaseConnection, shows: &[ShowId]) -> Result<Vec<Charte
 }
 
 /// What they won.
-async fn wins(db: &DatabaseConnection, shows: &[ShowId]) -> Result<Vec<Win>, DbErr> {
+async fn wins(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<Vec<Win>, DbErr> {
     use nomination::Column;
     let select = nomination::Entity::find()
         .select_only()
@@ -126,7 +125,7 @@ fn add_checks(shows: &mut Shows, checks: &[Check]) {
 }
 
 /// Adds which weeks are held of the charts of those who hold the rights.
-async fn add_weeks(shows: &mut Shows, db: &DatabaseConnection, since: NaiveDate) -> Result<(), DbErr> {
+async fn add_weeks(shows: &mut Shows, db: &impl ConnectionTrait, since: NaiveDate) -> Result<(), DbErr> {
     let holders: BTreeSet<_> = shows.values().filter_map(|show| Some(show.holder()?.platform)).collect();
     let mut weeks: HashMap<PlatformId, Vec<HeldWeek>> = HashMap::new();
     for row in db.query_all(&held_weeks(&holders, since)).await? {
@@ -168,7 +167,7 @@ fn held_weeks(platforms: &BTreeSet<PlatformId>, since: NaiveDate) -> SelectState
 }
 
 /// Adds the track records of everybody who vouches for one of the claims.
-async fn add_records(shows: &mut Shows, db: &DatabaseConnection) -> Result<(), DbErr> {
+async fn add_records(shows: &mut Shows, db: &impl ConnectionTrait) -> Result<(), DbErr> {
     let all = shows.values().flat_map(|show| &show.claims).map(|rows| &*rows.claim);
     let records: Vec<_> = Vouchers::of(all).records(db).await?.into_iter().map(Arc::new).collect();
     for show in shows.values_mut().filter(|_| !records.is_empty()) {

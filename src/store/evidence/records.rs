@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use ::entity::ids::{OutletId, PersonId, PlatformId};
 use ::entity::{claim, kinds, track_record};
 use sea_orm::{
-    ColumnTrait as _, Condition, DatabaseConnection, DbErr, EntityTrait as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationTrait as _, Value,
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationTrait as _, Value,
 };
 
 use crate::renewal::{Parameters, Probability, Record, Share, Stance};
@@ -43,7 +43,7 @@ impl Vouchers {
     }
 
     /// Their records, in the order in which they were made.
-    pub(super) async fn records(&self, db: &DatabaseConnection) -> Result<Vec<Turned>, DbErr> {
+    pub(super) async fn records(&self, db: &impl ConnectionTrait) -> Result<Vec<Turned>, DbErr> {
         use track_record::Column;
         if self.are_none() {
             return Ok(Vec::new());

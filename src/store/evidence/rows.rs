@@ -156,6 +156,16 @@ impl ShowRows {
         of(PlatformRole::Original).or_else(|| of(PlatformRole::Broadcaster))
     }
 
+    /// The platform that holds the rights; null = unknown.
+    pub fn platform(&self) -> Option<PlatformId> {
+        self.holder().map(|holder| holder.platform)
+    }
+
+    /// Every season, by number.
+    pub fn seasons(&self) -> &[Arc<season::Model>] {
+        &self.seasons
+    }
+
     /// The season with that number.
     pub(super) fn season(&self, number: i32) -> Option<&season::Model> {
         self.seasons.iter().map(AsRef::as_ref).find(|season| season.number == number)
