@@ -265,3 +265,40 @@ fn what_cannot_be_honoured_is_refused_with_a_word_on_what_to_send() {
         }
     });
 }
+
+#[test]
+fn twenty_seasons_with_their_numbers_are_read_and_not_computed() {
+    on_both(With::Starter, async |world| {
+        with_many(&world).await;
+        let document = "query N { renewalOutlook(first: 20) { totalCount pageInfo { hasNextPage } nodes { \
+             seasonNumber show { slug title } phase decision horizon change \
+             confidence { asOf probability interval80 { low high } band bandLabel status evidenceGrade stale checkedUntil } } } }";
+        let answer = world.ask(document, json!({})).await;
+        assert_eq!(answer.unplanned, 0);
+        assert_eq!(answer.each("/renewalOutlook/nodes", "/seasonNumber").len(), 20);
+        assert!(answer.statements.len() <= 8, "{:#?}", answer.statements);
+        let first = answer.at("/renewalOutlook/nodes/0");
+        assert_eq!(first["confidence"]["probability"], json!(0.75));
+        assert_eq!(first["confidence"]["interval80"], json!({"low": 0.5, "high": 1.0}));
+        assert_eq!(first["change"], json!(0.0625));
+        assert_eq!(first["confidence"]["asOf"], json!(Utc::now().date_naive().to_string()));
+    });
+}
+
+/// As many shows with an open question each.
+async fn with_many(world: &World) {
+    outlook::Entity::delete_many().exec(world.write()).await.unwrap();
+    for show in 6000..6030_i64 {
+        let statements = format!(
+            "INSERT INTO show (id, slug, sort_key, format, premiered_on, premiered_on_precision, popularity, created_at, updated_at) \
+             VALUES ({show}, 'many-{show}', 'many {show}', 'series', '2026-10-01', 'day', 0, '2026-01-01T00:00:00+00:00', \
+             '2026-01-01T00:00:00+00:00'); \
+             INSERT INTO season (id, show_id, number, premiered_on, premiered_on_precision, completed_on, completed_on_precision) \
+             VALUES ({show}, {show}, 1, '2026-10-01', 'day', '2026-10-01', 'day')"
+        );
+        world.sql(&statements).await;
+    }
+    let row = |show| outlook::Model { change_30_days: Some(0.0625), ..open(show, show, 2, 0.75) };
+    let rows = (6000..6030).map(row).map(outlook::Model::into_active_model);
+    outlook::Entity::insert_many(rows).exec(world.write()).await.unwrap();
+}
