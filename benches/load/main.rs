@@ -45,8 +45,8 @@ struct Arguments {
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let folder = tempfile::tempdir()?;
-    let url =
-        env::var("DATABASE_URL").unwrap_or_else(|_| format!("sqlite://{}", folder.path().join("load.db").display()));
+    let url = env::var("DATABASE_URL")
+        .unwrap_or_else(|_| format!("sqlite://{}?mode=rwc", folder.path().join("load.db").display()));
     let catalog = Catalog { shows: arguments.shows };
     let lines = folder.path().join("catalog.jsonl");
     catalog.write(BufWriter::new(File::create(&lines)?))?;

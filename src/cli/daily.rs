@@ -16,8 +16,8 @@ pub(super) async fn watch(url: String) {
         let now = Utc::now();
         if done != Some(now.date_naive()) {
             match daily::run(&url, now).await {
-                Ok(Some(shows)) => {
-                    tracing::info!(shows, day = %now.date_naive(), "the outlooks answer for today");
+                Ok(Some(outlooks)) => {
+                    tracing::info!(outlooks, day = %now.date_naive(), "the outlooks answer for today");
                     (done, is_failing) = (Some(now.date_naive()), false);
                 }
                 Ok(None) => tracing::debug!("another server brings the outlooks up to date"),

@@ -7,7 +7,7 @@ use async_graphql::{Context, Description, ID, Object, Result};
 
 use crate::graphql::id;
 use crate::graphql::outlook::RenewalOutlook;
-use crate::graphql::plan::{Planned, Selection, loader, row};
+use crate::graphql::plan::{Planned, Selection, loader, row, row_if};
 use crate::graphql::renewal::RenewalConfidence;
 use crate::graphql::renewal_answer::{Answer, Found};
 use crate::graphql::scalars::DateTime;
@@ -65,9 +65,10 @@ impl ForecastSnapshot {
         id::of(NodeKey::ForecastSnapshot(self.0.id))
     }
 
-    /// Which question was answered.
-    async fn outlook(&self, ctx: &Context<'_>) -> Result<RenewalOutlook> {
-        Ok(RenewalOutlook(target(&self.0, row::<show::Entity>(ctx, self.0.show_id).await?)))
+    /// Which question was answered; null = this server does not hold the show any more.
+    async fn outlook(&self, ctx: &Context<'_>) -> Result<Option<RenewalOutlook>> {
+        let show = row_if::<show::Entity>(ctx, Some(self.0.show_id)).await?;
+        Ok(show.map(|show| RenewalOutlook(target(&self.0, show))))
     }
 
     /// When this server published it.

@@ -17,10 +17,12 @@ use crate::store::answer::Weighed;
 use crate::store::evidence::{EvidenceOf, Question, ShowEvidence};
 use crate::store::figures::Figures;
 use crate::store::forecast::ForecastRow;
+use crate::store::key::ByKey;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
 use crate::store::outlook::{OutlookOf, OutlookRow, WholeOutlook, WholeOutlookOf};
 use crate::store::subject::RowsOf;
+use crate::store::voice::ClaimWithOrigin;
 
 /// The fields that print names.
 const PRINTED: [&str; 3] = ["question", "headline", "sentence"];
@@ -150,6 +152,11 @@ impl From<&Arc<WholeOutlook>> for Found {
     }
 }
 
+/// The reasons of answers, where they were read.
+fn reasons(found: &[&Found]) -> Vec<Arc<Weighed>> {
+    found.iter().filter_map(|found| found.weighed().cloned()).collect()
+}
+
 /// Whether it is asked what this server says today: with everything, believing everybody.
 pub(super) fn is_of_today(asked: &EvidenceOf) -> bool {
     asked.as_of.day() == Date::today().0 && !is_hypothetical(asked)
@@ -221,11 +228,30 @@ impl Selection {
         if self.has("corroboration") {
             self.under("corroboration").corroboration_on(asked.as_of, &shows, wave);
         }
-        let weighed: Vec<_> = found.iter().filter_map(|found| found.weighed().cloned()).collect();
-        self.reasons(&weighed, wave);
+        let (fresh, kept): (Vec<_>, Vec<_>) = found.iter().partition(|found| matches!(found, Found::Weighed(_)));
+        self.voices(&reasons(&kept), wave);
+        self.reasons(&reasons(&fresh), wave);
         if !is_hypothetical(asked) {
             self.snapshots_of(found, wave);
         }
+    }
+
+    /// Plans the reasons of answers that were kept, whose evidence was not read: claims and their origins at once.
+    fn voices(&self, answers: &[Arc<Weighed>], wave: &mut Wave) {
+        let origins = self.under("origins");
+        if !(origins.has("origin") && origins.has("claims")) {
+            return self.reasons(answers, wave);
+        }
+        let weighed = answers.iter().flat_map(|answer| answer.assessment.origins());
+        let (below, answers) = (self.clone(), answers.to_vec());
+        wave.want(ClaimWithOrigin, weighed.flat_map(Weighed::claims).collect(), move |voices, wave| {
+            let voices = || voices.iter().filter_map(|voice| voice.as_ref().as_ref());
+            let claims = voices().map(|(claim, _)| (claim.id, Some(claim.clone())));
+            wave.know(ByKey::<claim::Entity>::new(), claims.collect());
+            let origins = voices().map(|(_, origin)| (origin.id, Some(origin.clone())));
+            wave.know(ByKey::<origin::Entity>::new(), origins.collect());
+            below.reasons(&answers, wave);
+        });
     }
 
     fn reasons(&self, answers: &[Arc<Weighed>], wave: &mut Wave) {

@@ -511,8 +511,9 @@ impl Show {
             validator(minimum = 1)
         )]
         season: Option<i32>,
-        #[graphql(desc = "First day, e.g. \"2025-09-01\"; default the day on which the season before was complete.")]
-        from: Option<Date>,
+        #[graphql(desc = "First day, e.g. \"2025-09-01\"; default the day on which the season before was complete.")] from: Option<
+            Date,
+        >,
         #[graphql(desc = "Last day, e.g. \"2025-12-31\"; default and at the latest today, UTC.")] to: Option<Date>,
     ) -> Result<Vec<RenewalPoint>> {
         if let Some(season) = season {
@@ -533,6 +534,12 @@ impl Show {
         #[graphql(desc = "Target season, from 1, e.g. 2: will there be a second.", validator(minimum = 1))] season: i32,
     ) -> Result<Option<RenewalOutlook>> {
         outlook(ctx, &self.0, season).await
+    }
+
+    /// Every target season that is asked or talked about, by number, from 2: those that the catalog leads up to or holds, and
+    /// those that a claim names.
+    async fn outlooks(&self, ctx: &Context<'_>) -> Result<Vec<RenewalOutlook>> {
+        outlooks(ctx, &self.0).await
     }
 
     /// One word for a tracker, from what is out and what was decided; null = nothing known. The first that fits, *next* being the
@@ -567,12 +574,6 @@ impl Show {
         #[graphql(desc = "Day, e.g. 2025-09-23; default today (UTC).")] as_of: Option<Date>,
     ) -> Result<Option<DecisionStatus>> {
         decision_on(ctx, &self.0, as_of.unwrap_or_else(Date::today)).await
-    }
-
-    /// Every target season that is asked or talked about, by number, from 2: those that the catalog leads up to or holds, and
-    /// those that a claim names.
-    async fn outlooks(&self, ctx: &Context<'_>) -> Result<Vec<RenewalOutlook>> {
-        outlooks(ctx, &self.0).await
     }
 
     /// When this server first had it.

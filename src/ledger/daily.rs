@@ -9,12 +9,12 @@ use crate::store::{Store, StoreError};
 /// Whoever holds this turn does the work of the day; the bytes of "greenday".
 const TURN: i64 = 0x6772_6565_6e64_6179;
 
-/// Brings every outlook of the database at `url` up to a moment's day; returns for how many shows. Null = another server is at it.
+/// Brings every outlook of the database at `url` up to a moment's day; returns how many it wrote. Null = another server is at it.
 pub async fn run(url: &str, now: DateTime<Utc>) -> Result<Option<usize>, StoreError> {
     let Some(turn) = Turn::take(url, TURN).await? else { return Ok(None) };
     let store = Store::open(url, 1).await?;
-    let shows = catch_up(&store.write, now).await;
+    let written = catch_up(&store.write, now).await;
     store.close().await?;
     turn.end().await?;
-    Ok(Some(shows?))
+    Ok(Some(written?))
 }

@@ -48,18 +48,16 @@ pub async fn refresh_all(db: &DatabaseTransaction, now: DateTime<Utc>) -> Result
     }
 }
 
-/// Brings those outlooks up to a day that answer for another one, each batch in a transaction of its own; returns how many shows
-/// it looked at.
+/// Brings those outlooks up to a day that answer for another one, each batch in a transaction of its own; returns how many it wrote.
 pub async fn catch_up(db: &DatabaseConnection, now: DateTime<Utc>) -> Result<usize, DbErr> {
-    let (mut after, mut shows) = (ShowId(i64::MIN), 0);
+    let (mut after, mut written) = (ShowId(i64::MIN), 0);
     loop {
         let transaction = alone::begin(db).await?;
         let some = behind_after(&transaction, after, now.date_naive(), most()).await?;
-        let Some(last) = some.last() else { return Ok(shows) };
-        refresh_batch(&transaction, &some, now).await?;
+        let Some(last) = some.last() else { return Ok(written) };
+        written += refresh_batch(&transaction, &some, now).await?;
         transaction.commit().await?;
         after = *last;
-        shows += some.len();
     }
 }
 
@@ -67,11 +65,14 @@ fn most() -> u64 {
     u64::try_from(SHOWS_PER_BATCH).unwrap_or(u64::MAX)
 }
 
-async fn refresh_batch(db: &DatabaseTransaction, shows: &[ShowId], now: DateTime<Utc>) -> Result<(), DbErr> {
+/// Returns how many rows it wrote.
+async fn refresh_batch(db: &DatabaseTransaction, shows: &[ShowId], now: DateTime<Utc>) -> Result<usize, DbErr> {
     let rows = rows(db, shows, now.date_naive()).await?;
     forget_others(db, shows, &rows).await?;
     forecast::publish(db, &rows, now).await?;
-    write(db, rows).await
+    let written = rows.len();
+    write(db, rows).await?;
+    Ok(written)
 }
 
 /// The outlooks of some shows as they are to be stored.

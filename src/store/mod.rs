@@ -75,6 +75,7 @@ pub mod target;
 pub mod term;
 pub mod text;
 pub mod turn;
+pub mod voice;
 
 pub use connection::Store;
 pub use error::StoreError;

@@ -9,7 +9,7 @@ use crate::store::error::StoreError;
 ///
 /// On `PostgreSQL` it is an advisory lock of a connection of its own. A SQLite file has one writer, who needs no other turn.
 #[derive(Debug)]
-pub struct Turn(Option<PgConnection>);
+pub struct Turn(Option<(PgConnection, i64)>);
 
 impl Turn {
     /// The turn named by a number, for the database at `url`; null = another holds it.
@@ -20,7 +20,7 @@ impl Turn {
         let mut connection = connect_postgres(url).await?;
         let lock = sqlx::query_scalar("SELECT pg_try_advisory_lock($1)").bind(number);
         if lock.fetch_one(&mut connection).await? {
-            return Ok(Some(Self(Some(connection))));
+            return Ok(Some(Self(Some((connection, number)))));
         }
         connection.close().await?;
         Ok(None)
@@ -28,9 +28,9 @@ impl Turn {
 
     /// Lets others have it.
     pub async fn end(self) -> Result<(), StoreError> {
-        match self.0 {
-            Some(connection) => Ok(connection.close().await?),
-            None => Ok(()),
-        }
+        let Some((mut connection, number)) = self.0 else { return Ok(()) };
+        // At once: the server may notice only later that the connection was closed.
+        sqlx::query("SELECT pg_advisory_unlock($1)").bind(number).execute(&mut connection).await?;
+        Ok(connection.close().await?)
     }
 }

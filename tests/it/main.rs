@@ -12,6 +12,7 @@ mod gate;
 mod http;
 mod names;
 mod outlook_list;
+mod outlooks;
 mod pages;
 mod people;
 mod queries;

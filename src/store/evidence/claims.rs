@@ -103,8 +103,7 @@ fn roots(claims: &[&ClaimRows]) -> HashMap<OriginId, (usize, Certainty)> {
 
 /// Whether it was taken back by then, alone or with its report.
 fn is_out(rows: &ClaimRows, as_of: NaiveDate) -> bool {
-    let report = rows.report.as_ref().and_then(|report| report.withdrawn_at);
-    is_withdrawn(&rows.claim, as_of) || report.is_some_and(|at| at.date_naive() <= as_of)
+    is_withdrawn(&rows.claim, as_of) || rows.report_withdrawn_at.is_some_and(|at| at.date_naive() <= as_of)
 }
 
 /// Whether it speaks of the season: who asserts a later one asserts it; a denial or a reply must name it, because the seasons before
@@ -130,7 +129,7 @@ pub(super) fn is_heard(rows: &ClaimRows, without: &[NodeKey], trust: &Trust) -> 
         Some(NodeKey::Claim(claim.id)),
         Some(NodeKey::Origin(claim.origin_id)),
         claim.report_id.map(NodeKey::Report),
-        rows.report.as_ref().map(|report| NodeKey::Outlet(report.outlet_id)),
+        rows.reported_by.map(NodeKey::Outlet),
     ];
     let named = |keys: &[NodeKey], of: &[Option<NodeKey>]| of.iter().flatten().any(|key| keys.contains(key));
     !named(without, &through)

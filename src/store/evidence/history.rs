@@ -26,8 +26,7 @@ impl ShowRows {
 /// The days on which something about a show became known, was taken back, or was settled.
 fn turns(show: &ShowRows) -> BTreeSet<NaiveDate> {
     let withdrawn = |rows: &ClaimRows| {
-        let report = rows.report.as_ref().and_then(|report| report.withdrawn_at);
-        [rows.claim.withdrawn_at, report].into_iter().flatten().map(|at| at.date_naive())
+        [rows.claim.withdrawn_at, rows.report_withdrawn_at].into_iter().flatten().map(|at| at.date_naive())
     };
     let mut days: BTreeSet<_> = show.claims.iter().map(|rows| rows.claim.known_at).collect();
     days.extend(show.claims.iter().flat_map(withdrawn));

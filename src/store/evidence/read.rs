@@ -1,16 +1,17 @@
 //! Reading what is held of any number of shows, by a fixed number of statements.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use ::entity::ids::{PlatformId, ShowId};
+use ::entity::ids::{OriginId, PlatformId, ShowId};
 use ::entity::kinds::{ClaimKind, NominationResult};
 use ::entity::{award_category, award_ceremony, chart, chart_entry, claim, nomination, origin, report, season};
 use chrono::{Days, NaiveDate};
 use sea_orm::sea_query::{ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait as _, FromQueryResult as _, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationTrait as _, Value,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationTrait as _, Value,
 };
 
 use crate::store::evidence::details::Details;
@@ -38,7 +39,7 @@ pub(super) async fn read(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<
         of_shows.entry(show).or_default().seasons = seasons;
     }
     add_checks(&mut of_shows, &details.checks);
-    add_claims(&mut of_shows, details, claims(db, shows).await?);
+    add_claims(&mut of_shows, db, details, shows).await?;
     for row in charted(db, shows).await? {
         of_shows.entry(row.show_id).or_default().charted.push(row);
     }
@@ -67,26 +68,42 @@ fn since<'a>(seasons: impl Iterator<Item = &'a Arc<season::Model>>) -> NaiveDate
     first.and_then(|first| first.checked_sub_days(BEFORE)).unwrap_or_default()
 }
 
-type ClaimRow = (claim::Model, Option<origin::Model>, Option<report::Model>);
-
-async fn claims(db: &impl ConnectionTrait, shows: &[ShowId]) -> Result<Vec<ClaimRow>, DbErr> {
+/// The claims with their origins, and of their reports what a number depends on.
+fn claims(shows: &[ShowId]) -> SelectStatement {
+    let is_its = report::Column::Id.into_expr().eq(claim::Column::ReportId.into_expr());
     let claims = claim::Entity::find().filter(about_the_future(shows)).order_by_asc(claim::Column::Id);
-    claims.find_also_related(origin::Entity).find_also_related(report::Entity).all(db).await
+    let mut claims = claims.find_also_related(origin::Entity).into_query();
+    claims
+        .left_join(report::Entity, is_its)
+        .expr_as(report::Column::OutletId.into_expr(), "reported_by")
+        .expr_as(report::Column::WithdrawnAt.into_expr(), "report_withdrawn_at")
+        .take()
 }
 
-fn add_claims(shows: &mut Shows, mut details: Details, claims: Vec<ClaimRow>) {
-    let mut origins = HashMap::new();
-    for (claim, origin, report) in claims {
-        let Some(origin) = origin else { continue };
+async fn add_claims(
+    shows: &mut Shows,
+    db: &impl ConnectionTrait,
+    mut details: Details,
+    of: &[ShowId],
+) -> Result<(), DbErr> {
+    let mut origins: HashMap<OriginId, Arc<origin::Model>> = HashMap::new();
+    for row in db.query_all(&claims(of)).await? {
+        let claim = claim::Model::from_query_result(&row, "A_")?;
+        let origin = match origins.entry(claim.origin_id) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(new) => new.insert(Arc::new(origin::Model::from_query_result(&row, "B_")?)).clone(),
+        };
         let rows = ClaimRows {
-            origin: origins.entry(origin.id).or_insert_with(|| Arc::new(origin)).clone(),
+            origin,
+            reported_by: row.try_get("", "reported_by")?,
+            report_withdrawn_at: row.try_get("", "report_withdrawn_at")?,
             seasons: details.seasons.remove(&claim.id).unwrap_or_default(),
             hops: details.hops.remove(&claim.id).unwrap_or_default(),
-            report,
             claim: Arc::new(claim),
         };
         shows.entry(rows.claim.show_id).or_default().claims.push(rows);
     }
+    Ok(())
 }
 
 /// How the seasons charted worldwide.

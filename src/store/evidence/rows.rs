@@ -10,7 +10,7 @@ use ::entity::ids::{
     ShowId, SourceWorkId,
 };
 use ::entity::kinds::{AwardWeightClass, ChartStratum, Outcome, PlatformRole, Stance, VoucherClass};
-use ::entity::{claim, origin, report, season};
+use ::entity::{claim, origin, season};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::FromQueryResult;
 
@@ -21,7 +21,10 @@ use crate::store::node::NodeKey;
 pub(super) struct ClaimRows {
     pub(super) claim: Arc<claim::Model>,
     pub(super) origin: Arc<origin::Model>,
-    pub(super) report: Option<report::Model>,
+    /// Whose report it is in; null = in none.
+    pub(super) reported_by: Option<OutletId>,
+    /// Null = that stands.
+    pub(super) report_withdrawn_at: Option<DateTime<Utc>>,
     /// The target seasons that it names.
     pub(super) seasons: Vec<i32>,
     /// The fidelity of each retelling, nearest the utterance first.

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use apollo_compiler::response::JsonMap;
 use greenlight::config::Limits;
-use greenlight::gate::Gate;
+use greenlight::gate::{Gate, Reason};
 use greenlight::graphql::schema::{self, Schema};
 use greenlight::graphql::server::About;
 use greenlight::store::loader::Loader;
@@ -65,6 +65,14 @@ impl World {
         let statements = statements.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Answer { json: serde_json::to_value(&response).unwrap(), statements, unplanned: loader.unplanned() }
     }
+}
+
+/// Why the gate refuses a document with variables; null = it admits them.
+pub(crate) fn refused(document: &str, variables: serde_json::Value) -> Option<Reason> {
+    let (_, gate) = served();
+    let variables: JsonMap = serde_json::from_value(variables).unwrap();
+    let admitted = gate.plan(document).and_then(|plan| gate.admit(&plan, None, &variables).map(|_| ()));
+    admitted.err().map(|refusal| refusal.reason)
 }
 
 /// The schema and what stands before it, built once.
