@@ -34,10 +34,12 @@ pub struct Model {
     pub resolved_on: Date,
     /// Right or wrong.
     pub is_right: bool,
-    /// 0..1, by surprise and age.
+    /// 1, or ½ for a window that lapsed; surprise and age are weighed when it is read.
     pub weight: f64,
     /// 0..1, what was expected before the claim.
     pub prior_probability: f64,
+    /// What it teaches by its surprise, traced back to 2000-01-01: what a record is worth on a day is the sum of these by one factor.
+    pub lesson: f64,
     /// The model that weighed it.
     #[sea_orm(unique_key = "claim_model")]
     pub model_version: String,

@@ -59,6 +59,7 @@ impl MigrationTrait for Migration {
                     .col(boolean("is_right"))
                     .col(double("weight"))
                     .col(double("prior_probability"))
+                    .col(double("lesson"))
                     .col(string("model_version"))
                     .foreign_key(&mut reference("track_record", "voucher_outlet_id", "outlet"))
                     .foreign_key(&mut reference("track_record", "voucher_person_id", "person"))

@@ -72,7 +72,7 @@ enum Command {
     Schema,
     /// Say how likely a season is, and why
     Explain(explain::Options),
-    /// Show the confidence model
+    /// Show the confidence model, or learn from what turned out
     #[command(subcommand)]
     Model(model::Model),
 }
@@ -93,7 +93,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => {
             return alone(explain::run(&options, &settings.database_url)).unwrap_or_else(|error| failed(&error));
         }
-        Command::Model(what) => model::run(what),
+        Command::Model(what) => alone(model::run(what, &settings.database_url)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

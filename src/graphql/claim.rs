@@ -23,6 +23,7 @@ use crate::graphql::relay::RelayHop;
 use crate::graphql::report::Report;
 use crate::graphql::scalars::{Date, DateTime, Locale, PartialDate};
 use crate::graphql::show::Show;
+use crate::graphql::standing::{ClaimStanding, standing};
 use crate::graphql::voucher::Voucher;
 use crate::graphql::withdrawal::Withdrawal;
 use crate::store::claim::{self as said, HopsOfClaim, SeasonsOfClaim, fidelity};
@@ -53,6 +54,7 @@ impl Planned for Claim {
         asked.vouchers(rows.iter().filter_map(|claim| said::Voucher::of(claim)), wave);
         asked.relay(&ids, wave);
         asked.milestones(rows, wave);
+        asked.standings(rows, wave);
         if asked.has("seasonNumbers") {
             wave.want_leaf(SeasonsOfClaim, ids.clone());
         }
@@ -192,6 +194,15 @@ impl Claim {
         >,
     ) -> Option<Milestone> {
         Milestone::of(&self.0, until(as_of))
+    }
+
+    /// What became of it by that day: by what came of the seasons that it names, who replaced it, or its window.
+    async fn standing(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "As it stood on that day, e.g. \"2025-09-24\"; default today, UTC.")] as_of: Option<Date>,
+    ) -> Result<ClaimStanding> {
+        standing(ctx, &self.0, until(as_of)).await
     }
 
     /// Gives away the plot.

@@ -11,6 +11,7 @@ use crate::graphql::filter::{DateFilter, OrderDirection};
 use crate::graphql::id;
 use crate::graphql::plan::Arguments;
 use crate::graphql::scalars::Date;
+use crate::graphql::standing::ClaimStanding;
 use crate::graphql::voucher::VoucherClass;
 use crate::store;
 use crate::store::claim::{ClaimOrderField as StoreField, Claims};
@@ -62,6 +63,8 @@ pub(super) struct ClaimFilter {
     said_on: Option<DateFilter>,
     /// First day on which a reader could know them, e.g. {lte: "2025-09-24"}.
     known_on: Option<DateFilter>,
+    /// What became of them by the day of the list, e.g. [LAPSED, PROVED_WRONG].
+    standings: Option<Vec<ClaimStanding>>,
 }
 
 impl ClaimFilter {
@@ -98,6 +101,7 @@ impl ClaimFilter {
             reports: keys("Report", self.reports)?,
             said_on: self.said_on.unwrap_or_default().into_store(),
             known_on: self.known_on.unwrap_or_default().into_store(),
+            standings: kinds(self.standings),
         })
     }
 }

@@ -6,12 +6,14 @@ use ::entity::ids::OutletId;
 use ::entity::outlet;
 use async_graphql::{Context, Description, Enum, ID, InputObject, Object, OneofObject, Result};
 
+use crate::graphql::as_of::as_of as until;
 use crate::graphql::claim::Claim;
 use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, kinds, planned_claims};
-use crate::graphql::filter::OrderDirection;
+use crate::graphql::filter::{IntFilter, OrderDirection};
 use crate::graphql::id;
 use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::plan::{Planned, Selection, loader, prepare};
+use crate::graphql::reliability::{Reliability, reliability};
 use crate::graphql::report::{Report, reports};
 use crate::graphql::report_filter::{ReportFilter, ReportOrder};
 use crate::graphql::scalars::{CountryCode, Date, Locale, Url};
@@ -19,6 +21,7 @@ use crate::store;
 use crate::store::address::{Address, find};
 use crate::store::loader::Wave;
 use crate::store::outlet::{AliasesOfOutlet, OutletOrderField as StoreField, Outlets, by_name};
+use crate::store::reliability::Judged;
 
 /// What kind of outlet publishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
@@ -58,6 +61,7 @@ impl Planned for Outlet {
         }
         asked.pages::<Report, _>("reports", &ids, wave, |with| reports(with.get("filter"), with.get("orderBy")).ok());
         asked.pages::<Claim, _>("claims", &ids, wave, planned_claims);
+        asked.reliabilities(ids.iter().copied().map(Judged::Outlet), wave);
     }
 }
 
@@ -102,6 +106,16 @@ impl Outlet {
     /// Its site; null = unknown.
     async fn homepage(&self) -> Option<Url> {
         self.0.homepage.clone().map(Url)
+    }
+
+    /// How often it was right with what it had from its own sources.
+    async fn reliability(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What had turned out by that day counts, e.g. \"2025-09-24\"; default today, UTC.")]
+        as_of: Option<Date>,
+    ) -> Result<Reliability> {
+        reliability(ctx, Judged::Outlet(self.0.id), until(as_of)).await
     }
 
     /// Its reports.
@@ -161,6 +175,8 @@ pub(super) struct OutletFilter {
     kinds: Option<Vec<OutletKind>>,
     /// Where they are at home, e.g. ["KR"].
     countries: Option<Vec<CountryCode>>,
+    /// How many utterances on their own sources have turned out by today (UTC), e.g. {gte: 1}.
+    resolved_claims: Option<IntFilter>,
 }
 
 impl OutletFilter {
@@ -170,6 +186,7 @@ impl OutletFilter {
             search: self.search,
             kinds: kinds(self.kinds),
             countries: self.countries.unwrap_or_default().into_iter().map(|country| country.0).collect(),
+            resolved_claims: self.resolved_claims.unwrap_or_default().into_store(),
         }
     }
 }
@@ -182,6 +199,10 @@ pub(super) enum OutletOrderField {
     Name,
     /// How many reports of theirs are held.
     Reports,
+    /// How reliable they are on their own sources today (UTC): the mean of reliability, to a millionth.
+    Reliability,
+    /// How many utterances on their own sources have turned out by today (UTC).
+    ResolvedClaims,
 }
 
 /// One term of an order of outlets.
@@ -231,7 +252,7 @@ impl OutletQuery {
     ) -> Result<Connection<Outlet>> {
         let order =
             order_by.unwrap_or_default().iter().map(|term| (term.field.into(), term.direction.into())).collect();
-        let list = Outlets { filter: filter.unwrap_or_default().into_store(), order };
+        let list = Outlets { filter: filter.unwrap_or_default().into_store(), order, as_of: until(None) };
         root_connection(ctx, list, PageArgs::new(first, after, last, before)).await
     }
 }

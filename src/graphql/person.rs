@@ -6,6 +6,7 @@ use ::entity::ids::PersonId;
 use ::entity::person;
 use async_graphql::{Context, Description, ID, Object, OneofObject, Result};
 
+use crate::graphql::as_of::as_of as until;
 use crate::graphql::award_summary::{AwardSummary, award_summary};
 use crate::graphql::by::ExternalIdInput;
 use crate::graphql::claim::Claim;
@@ -21,6 +22,7 @@ use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
 use crate::graphql::person_filter::{PersonFilter, PersonOrder};
 use crate::graphql::plan::{Planned, Selection, loader, prepare};
 use crate::graphql::provenance::{Provenance, provenance};
+use crate::graphql::reliability::{Reliability, reliability};
 use crate::graphql::scalars::{Date, DateTime, Locale, PartialDate};
 use crate::store::address::{Address, find};
 use crate::store::credit::CreditsOfPerson;
@@ -31,6 +33,7 @@ use crate::store::merged::Survivor;
 use crate::store::name::Named;
 use crate::store::person::People;
 use crate::store::provenance::Sourced;
+use crate::store::reliability::Judged;
 use crate::store::subject::RowsOf;
 
 /// One person, however spelt.
@@ -58,6 +61,7 @@ impl Planned for Person {
             Some(credits(with.get("filter"), with.get("orderBy")))
         });
         asked.pages::<Claim, _>("statements", &people, wave, planned_claims);
+        asked.reliabilities(people.iter().copied().map(Judged::Person), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
 }
@@ -174,6 +178,16 @@ impl Person {
     ) -> Result<Connection<Claim>> {
         let list = claims(filter, as_of, include_spoilers, order_by)?;
         connection(ctx, list, self.0.id, PageArgs::new(first, after, last, before)).await
+    }
+
+    /// How often this person was right about whether seasons come.
+    async fn reliability(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What had turned out by that day counts, e.g. \"2025-09-24\"; default today, UTC.")]
+        as_of: Option<Date>,
+    ) -> Result<Reliability> {
+        reliability(ctx, Judged::Person(self.0.id), until(as_of)).await
     }
 
     /// The same thing elsewhere.

@@ -511,9 +511,8 @@ impl Show {
             validator(minimum = 1)
         )]
         season: Option<i32>,
-        #[graphql(desc = "First day, e.g. \"2025-09-01\"; default the day on which the season before was complete.")] from: Option<
-            Date,
-        >,
+        #[graphql(desc = "First day, e.g. \"2025-09-01\"; default the day on which the season before was complete.")]
+        from: Option<Date>,
         #[graphql(desc = "Last day, e.g. \"2025-12-31\"; default and at the latest today, UTC.")] to: Option<Date>,
     ) -> Result<Vec<RenewalPoint>> {
         if let Some(season) = season {

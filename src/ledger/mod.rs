@@ -5,3 +5,4 @@ pub mod daily;
 mod forecast;
 pub mod outlook;
 pub mod search_index;
+pub mod track_record;

@@ -43,6 +43,12 @@ impl Interval {
         (low <= high).then_some(Self { low, high })
     }
 
+    /// The range between two ends.
+    pub(super) fn spanning(one: Probability, other: Probability) -> Self {
+        let (low, high) = if one <= other { (one, other) } else { (other, one) };
+        Self { low, high }
+    }
+
     /// Lower end.
     pub const fn low(&self) -> Probability {
         self.low

@@ -161,6 +161,7 @@ pub use record::Resolution;
 pub use record::claim_outcome;
 pub use record::record_entry;
 pub use record::reliability;
+pub use record::remembered;
 pub use reliability::NotAReliability;
 pub use reliability::Reliability;
 pub use report::report_strength;

@@ -73,16 +73,29 @@ impl Record {
             .then(a.weight.value().total_cmp(&b.weight.value()))
     }
 
-    /// What it adds to (α, β) on a day.
-    fn lesson(&self, as_of: Day, parameters: &Parameters) -> (f64, f64) {
-        let rules = &parameters.record;
+    /// What it teaches on the day on which it turned out, 0 … 2: 2(1 − q) where it was right and 2q where it was wrong, by its weight.
+    pub fn surprise(&self, parameters: &Parameters) -> f64 {
+        let floor = parameters.record.floor.value();
         let supported = self.prior_probability.value();
         let said = if self.stance == Stance::Supports { supported } else { 1.0 - supported };
-        let expected = said.clamp(rules.floor.value(), 1.0 - rules.floor.value());
-        let age = Span::between(self.resolved_on, as_of);
-        let weight = self.weight.value() * age.decay(rules.half_life_days.value()) * 2.0;
-        if self.right { (weight * (1.0 - expected), 0.0) } else { (0.0, weight * expected) }
+        let expected = said.clamp(floor, 1.0 - floor);
+        2.0 * self.weight.value() * if self.right { 1.0 - expected } else { expected }
     }
+
+    /// What it adds to (α, β) on a day.
+    fn lesson(&self, as_of: Day, parameters: &Parameters) -> (f64, f64) {
+        let age = Span::between(self.resolved_on, as_of);
+        let learnt = self.surprise(parameters) * age.decay(parameters.record.half_life_days.value());
+        if self.right { (learnt, 0.0) } else { (0.0, learnt) }
+    }
+}
+
+/// What is left on one day of what was learnt on another: it halves in two years, and so doubles when it is traced backwards.
+///
+/// Because all lessons age alike, their sum can be kept for one day and read for any other.
+pub fn remembered(learnt_on: Day, as_of: Day, parameters: &Parameters) -> f64 {
+    let age = Span::between(learnt_on, as_of).as_f64();
+    (-age / parameters.record.half_life_days.value()).exp2()
 }
 
 /// How reliable a voucher is on a day, from its class and what of its record had turned out by then.
@@ -205,6 +218,17 @@ mod tests {
         let entry = record_entry(&case, claim, outcome, Parameters::rc1()).unwrap();
         let before = assess(&case.on(day(2025, 9, 22)).without_voucher(claim.voucher()), Parameters::rc1());
         assert_eq!((entry.prior_probability, entry.stance), (before.probability(), Stance::Supports));
+    }
+
+    #[test]
+    fn lessons_may_be_summed_on_any_day_and_read_on_another() {
+        let (first, later, read) = (day(2000, 1, 1), day(2025, 3, 1), day(2027, 1, 1));
+        let parameters = Parameters::rc1();
+        let there = remembered(later, first, parameters);
+        assert!(there > 1.0, "it grows backwards");
+        let straight = remembered(later, read, parameters);
+        assert!((there * remembered(first, read, parameters) / straight - 1.0).abs() < 1e-12);
+        assert!((remembered(day(2025, 1, 1), read, parameters) - 0.5).abs() < 1e-12);
     }
 
     #[test]

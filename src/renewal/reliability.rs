@@ -12,7 +12,9 @@
 
 use serde::Deserialize;
 use serde::Serialize;
+use statrs::function::beta::inv_beta_reg;
 
+use crate::renewal::interval::Interval;
 use crate::renewal::scale::Probability;
 
 /// Beta(α, β), both above 0.
@@ -59,6 +61,21 @@ impl Reliability {
         Probability::nearest(self.alpha / (self.alpha + self.beta))
     }
 
+    /// The range in which the true share lies eight times in ten: between the first and the last tenth of the Beta.
+    ///
+    /// ```
+    /// use greenlight::renewal::{Parameters, VoucherClass};
+    ///
+    /// let platform = Parameters::rc1().reliability_of(VoucherClass::Platform).interval80();
+    /// let cast = Parameters::rc1().reliability_of(VoucherClass::Cast).interval80();
+    /// assert!(platform.low().value() > 0.97 && cast.high().value() < 0.68);
+    /// assert!(cast.width() > platform.width());
+    /// ```
+    pub fn interval80(&self) -> Interval {
+        let tenth = |share: f64| Probability::nearest(inv_beta_reg(self.alpha, self.beta, share));
+        Interval::spanning(tenth(0.1), tenth(0.9))
+    }
+
     /// 2r̄ − 1, from −1 to 1.
     pub(super) fn correlation(&self) -> f64 {
         (self.alpha - self.beta) / (self.alpha + self.beta)
@@ -83,6 +100,16 @@ mod tests {
     fn counts_are_above_zero() {
         for wrong in [(0.0, 1.0), (1.0, -1.0), (f64::NAN, 1.0), (1.0, f64::INFINITY)] {
             assert!(Reliability::try_from(wrong).is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn eight_in_ten_lie_between_the_ends() {
+        for (alpha, beta) in [(5.8, 2.5), (10.6, 9.4), (99.0, 1.0), (1.0, 1.0), (6.0, 40.0), (5_000.0, 0.3)] {
+            let ends = Reliability::try_from((alpha, beta)).unwrap().interval80();
+            let below = |end: Probability| statrs::function::beta::beta_reg(alpha, beta, end.value());
+            assert!((below(ends.low()) - 0.1).abs() < 1e-6, "{alpha} {beta}: {ends:?}");
+            assert!((below(ends.high()) - 0.9).abs() < 1e-6, "{alpha} {beta}: {ends:?}");
         }
     }
 

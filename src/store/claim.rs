@@ -110,7 +110,7 @@ impl<P: ParentOf<claim::Entity, claim::Model>> List for Claims<P> {
         claim::Entity::find()
             .filter(claim::Column::KnownAt.lte(self.as_of.day()))
             .filter(Condition::all().add_option((!self.include_spoilers).then(harmless)))
-            .filter(self.filter.condition())
+            .filter(self.filter.condition(self.as_of.day()))
     }
 
     fn order(&self) -> Vec<Term<claim::Model>> {

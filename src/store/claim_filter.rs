@@ -3,12 +3,15 @@
 use ::entity::ids::{ClaimId, OriginId, OutletId, ReportId, ShowId};
 use ::entity::kinds::{Certainty, ClaimKind, ClaimTopic, PlatformReply, Stance, VoucherClass};
 use ::entity::{claim, claim_season, report};
+use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait as _, Condition, EntityTrait as _, QueryFilter as _, QuerySelect as _, QueryTrait as _};
 
 use crate::store::claim::{Subject, Voucher};
 use crate::store::filter::{DateFilter, known_one_of, one_of};
 use crate::store::node::NodeKey;
+use crate::store::standing::ClaimStanding;
+use crate::store::standing_filter::has_standing;
 
 /// Which claims: all that is given must hold, and an empty list holds for any claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -53,21 +56,28 @@ pub struct ClaimFilter {
     pub said_on: DateFilter,
     /// When they could first be known.
     pub known_on: DateFilter,
+    /// What became of them by the day of the list.
+    pub standings: Vec<ClaimStanding>,
 }
 
 impl ClaimFilter {
-    /// The condition on a claim; true or false, never unknown.
-    pub(super) fn condition(&self) -> Condition {
+    /// The condition on a claim as it stood on a day; true or false, never unknown.
+    pub(super) fn condition(&self, day: NaiveDate) -> Condition {
         let nested =
-            |filters: &[Self], all| filters.iter().fold(all, |all: Condition, filter| all.add(filter.condition()));
+            |filters: &[Self], all| filters.iter().fold(all, |all: Condition, filter| all.add(filter.condition(day)));
         Condition::all()
             .add_option((!self.all.is_empty()).then(|| nested(&self.all, Condition::all())))
             .add_option((!self.any.is_empty()).then(|| nested(&self.any, Condition::any())))
-            .add_option(self.not.as_ref().map(|filter| filter.condition().not()))
+            .add_option(self.not.as_ref().map(|filter| filter.condition(day).not()))
             .add(self.of_what_is_said())
             .add(self.of_who_says_it())
             .add(self.said_on.condition(&claim::Column::SaidOn.into_expr()))
             .add(self.known_on.condition(&claim::Column::KnownAt.into_expr()))
+            .add_option((!self.standings.is_empty()).then(|| self.of_what_became(day)))
+    }
+
+    fn of_what_became(&self, day: NaiveDate) -> Condition {
+        self.standings.iter().fold(Condition::any(), |any, standing| any.add(has_standing(*standing, day)))
     }
 
     fn of_what_is_said(&self) -> Condition {

@@ -13,9 +13,13 @@ mod known;
 mod read;
 mod records;
 mod rows;
+mod turned_out;
 mod watch;
 
+pub(in crate::store) use claims::vouching;
+pub(in crate::store) use records::records_of;
 pub use rows::ShowRows;
+pub use turned_out::TurnedOut;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

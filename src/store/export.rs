@@ -1,8 +1,8 @@
 //! Everything that this server holds, as JSON Lines.
 //!
 //! One row a line, `{"table":{"column":value}}`, columns in the entity's order, nulls left out; tables parents first, rows by key.
-//! What is derived (search index, outlooks) or belongs to this one server (keys, runs, the change feed) stays; published forecasts
-//! and track records go along, because they were promised to be kept.
+//! What is derived (search index, track records, outlooks) or belongs to this one server (keys, runs, the change feed) stays; published
+//! forecasts go along, because they were promised to be kept.
 
 use std::io;
 use std::io::Write;
@@ -26,8 +26,17 @@ use crate::store::error::StoreError;
 use crate::store::normal::normalise;
 
 /// Tables that neither leave nor enter as JSON Lines.
-const LEFT_OUT: [&str; 8] =
-    ["search_key", "search_gram", "outlook", "api_key", "change", "idempotency_key", "import_run", "import_reject"];
+const LEFT_OUT: [&str; 9] = [
+    "search_key",
+    "search_gram",
+    "track_record",
+    "outlook",
+    "api_key",
+    "change",
+    "idempotency_key",
+    "import_run",
+    "import_reject",
+];
 
 /// Whether a table is part of an export.
 pub fn is_exported(table: &str) -> bool {

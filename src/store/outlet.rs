@@ -1,30 +1,38 @@
 //! Outlets, and the names by which they are found.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use ::entity::ids::OutletId;
 use ::entity::kinds::OutletKind;
 use ::entity::{outlet, outlet_alias, report};
+use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, SimpleExpr};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait as _, DatabaseConnection, DbErr, EntityTrait as _,
-    FromQueryResult as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select, Value,
+    FromQueryResult as _, QueryFilter as _, QueryOrder as _, QueryResult, QuerySelect as _, QueryTrait as _, Select,
+    Value,
 };
 
 use crate::names::search_key;
-use crate::store::filter::{known_one_of, one_of};
+use crate::store::as_of::AsOf;
+use crate::store::filter::{IntFilter, known_one_of, one_of};
 use crate::store::list::{Brings, List, any_of};
 use crate::store::loader::Relation;
 use crate::store::page::{Direction, SortValue, Term};
+use crate::store::reliability::{ranked, resolved};
 
-/// An outlet with the number of its reports, where a list orders by it.
+/// An outlet of a list with what it is ordered by; each is read only where the list is ordered by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountedOutlet {
     /// The outlet.
     pub outlet: Arc<outlet::Model>,
-    /// Its reports; null = not counted.
-    pub reports: Option<i64>,
+    /// Its reports.
+    pub reports: i64,
+    /// How reliable it is, in millionths.
+    pub reliability: i64,
+    /// Its utterances that have turned out.
+    pub resolved: i64,
 }
 
 impl Brings<outlet::Model> for CountedOutlet {
@@ -42,6 +50,8 @@ pub struct OutletFilter {
     pub kinds: Vec<OutletKind>,
     /// Countries, ISO 3166-1 alpha-2; empty = any.
     pub countries: Vec<String>,
+    /// How many of their utterances have turned out.
+    pub resolved_claims: IntFilter,
 }
 
 /// By what outlets are ordered.
@@ -51,6 +61,33 @@ pub enum OutletOrderField {
     Name,
     /// How many reports of theirs are held.
     Reports,
+    /// How reliable they are.
+    Reliability,
+    /// How many of their utterances have turned out.
+    ResolvedClaims,
+}
+
+impl OutletOrderField {
+    /// What is counted for it on a day, and its name in a row; null = it stands in the table.
+    fn counted(self, day: NaiveDate) -> Option<(&'static str, Expr)> {
+        match self {
+            Self::Name => None,
+            Self::Reports => Some(("reports", reports())),
+            Self::Reliability => Some(("reliability", ranked(day))),
+            Self::ResolvedClaims => Some(("resolved", resolved(day))),
+        }
+    }
+
+    fn term(self, direction: Direction, day: NaiveDate) -> Term<CountedOutlet> {
+        let by = self.counted(day).map_or_else(|| outlet::Column::SortKey.into_expr(), |(_, by)| by);
+        let of: fn(&CountedOutlet) -> SortValue = match self {
+            Self::Name => |row| SortValue::Text(row.outlet.sort_key.clone()),
+            Self::Reports => |row| SortValue::Int(row.reports),
+            Self::Reliability => |row| SortValue::Int(row.reliability),
+            Self::ResolvedClaims => |row| SortValue::Int(row.resolved),
+        };
+        Term::new(by, direction, of)
+    }
 }
 
 /// Outlets of the catalog.
@@ -60,6 +97,8 @@ pub struct Outlets {
     pub filter: OutletFilter,
     /// In which order; empty = by name.
     pub order: Vec<(OutletOrderField, Direction)>,
+    /// What had turned out by then counts.
+    pub as_of: AsOf,
 }
 
 impl List for Outlets {
@@ -78,26 +117,19 @@ impl List for Outlets {
     fn parent_of(&self, _: &CountedOutlet) {}
 
     fn rows(&self) -> Select<outlet::Entity> {
-        let OutletFilter { search, kinds, countries } = &self.filter;
+        let OutletFilter { search, kinds, countries, resolved_claims } = &self.filter;
+        let is_asked = *resolved_claims != IntFilter::default();
         outlet::Entity::find().filter(
             Condition::all()
                 .add_option(search.as_deref().map(|text| called(&search_key(text), true)))
                 .add_option(one_of(outlet::Column::Kind.into_expr(), kinds.iter().copied()))
-                .add_option(known_one_of(outlet::Column::Country.into_expr(), countries.iter().cloned())),
+                .add_option(known_one_of(outlet::Column::Country.into_expr(), countries.iter().cloned()))
+                .add_option(is_asked.then(|| resolved_claims.condition(&resolved(self.as_of.day())))),
         )
     }
 
     fn order(&self) -> Vec<Term<CountedOutlet>> {
-        let by = |field: &(OutletOrderField, Direction)| match *field {
-            (OutletOrderField::Name, direction) => {
-                Term::new(outlet::Column::SortKey.into_expr(), direction, |row: &CountedOutlet| {
-                    SortValue::Text(row.outlet.sort_key.clone())
-                })
-            }
-            (OutletOrderField::Reports, direction) => {
-                Term::new(reports(), direction, |row: &CountedOutlet| SortValue::Int(row.reports.unwrap_or(0)))
-            }
-        };
+        let by = |(field, direction): &(OutletOrderField, Direction)| field.term(*direction, self.as_of.day());
         let order =
             if self.order.is_empty() { &[(OutletOrderField::Name, Direction::Asc)] } else { self.order.as_slice() };
         let mut terms: Vec<_> = order.iter().map(by).collect();
@@ -107,17 +139,22 @@ impl List for Outlets {
     }
 
     async fn read(&self, select: Select<outlet::Entity>, db: &DatabaseConnection) -> Result<Vec<CountedOutlet>, DbErr> {
-        if self.order.iter().all(|(field, _)| *field == OutletOrderField::Name) {
-            let plain = |outlet| CountedOutlet { outlet: Arc::new(outlet), reports: None };
-            return Ok(select.all(db).await?.into_iter().map(plain).collect());
+        let mut query = select.into_query();
+        let counted: BTreeMap<_, _> =
+            self.order.iter().filter_map(|(field, _)| field.counted(self.as_of.day())).collect();
+        for (name, value) in &counted {
+            query.expr_as(value.clone(), *name);
         }
-        let select = select.expr_as(reports(), "reports").into_query();
-        let counted = db.query_all(&select).await?;
-        let row = |row| {
-            let outlet = outlet::Model::from_query_result(&row, "")?;
-            Ok(CountedOutlet { outlet: Arc::new(outlet), reports: row.try_get("", "reports")? })
+        let read = |row: &QueryResult| {
+            let count = |name| if counted.contains_key(name) { row.try_get("", name) } else { Ok(0) };
+            Ok(CountedOutlet {
+                outlet: Arc::new(outlet::Model::from_query_result(row, "")?),
+                reports: count("reports")?,
+                reliability: count("reliability")?,
+                resolved: count("resolved")?,
+            })
         };
-        counted.into_iter().map(row).collect()
+        db.query_all(&query).await?.iter().map(read).collect()
     }
 }
 

@@ -21,7 +21,9 @@ impl Relation for ClaimWithOrigin {
     async fn load(&self, db: &DatabaseConnection, claims: &[ClaimId]) -> Result<HashMap<ClaimId, Self::Answer>, DbErr> {
         let of_keys = any_of(claim::Column::Id.into_expr(), claims.iter().map(|key| (*key).into()));
         let rows = claim::Entity::find().filter(of_keys).find_also_related(origin::Entity).all(db).await?;
-        let both = |(claim, origin): (claim::Model, Option<_>)| (claim.id, origin.map(|origin| (Arc::new(claim), Arc::new(origin))));
+        let both = |(claim, origin): (claim::Model, Option<_>)| {
+            (claim.id, origin.map(|origin| (Arc::new(claim), Arc::new(origin))))
+        };
         Ok(rows.into_iter().map(both).collect())
     }
 }

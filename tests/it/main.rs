@@ -24,6 +24,8 @@ mod schema;
 mod search;
 mod show_status;
 mod shows;
+mod standings;
 mod starter;
 mod storage;
 mod support;
+mod track_records;

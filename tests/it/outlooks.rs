@@ -210,7 +210,8 @@ fn an_import_brings_the_outlooks_that_it_touches_up_to_date() {
     on_both(With::Starter, async |world| {
         let changes = [
             line(&world, r#"{"claim":{"id":1,"#, (r#""certainty":"confirmed""#, r#""certainty":"possible""#)).await,
-            line(&world, r#"{"platform_check":{"id":9,"#, (r#""checked_at":"2026-09"#, r#""checked_at":"2026-10"#)).await,
+            line(&world, r#"{"platform_check":{"id":9,"#, (r#""checked_at":"2026-09"#, r#""checked_at":"2026-10"#))
+                .await,
             line(&world, r#"{"season":{"id":1,"#, (r#""completed_on":"2025-01-24""#, r#""completed_on":"2025-01-20""#))
                 .await,
             line(&world, r#"{"origin":{"id":1,"#, (r#""label":""#, r#""label":"The "#)).await,

@@ -21,6 +21,7 @@ use ::entity::ids::ShowId;
 use crate::importers::jsonl::batch::Difference;
 use crate::importers::jsonl::key::Key;
 use crate::ledger::outlook;
+use crate::ledger::track_record;
 
 /// The shows whose outlooks rest on what an import wrote.
 #[derive(Debug, Default)]
@@ -107,13 +108,15 @@ impl Touched {
         Ok(())
     }
 
-    /// Brings their outlooks up to date.
+    /// Brings the track records and their outlooks up to date; a record that changed bears on whatever its voucher says.
     pub(super) async fn refresh(&self, db: &DatabaseTransaction) -> Result<(), DbErr> {
         let now = Utc::now();
-        if self.anywhere {
+        let shows: BTreeSet<_> = self.shows.iter().copied().map(ShowId).collect();
+        let records = track_record::rebuild(db, (!self.anywhere).then_some(&shows), now.date_naive()).await?;
+        if self.anywhere || records.is_change() {
             return outlook::refresh_all(db, now).await;
         }
-        let shows: Vec<_> = self.shows.iter().copied().map(ShowId).collect();
+        let shows: Vec<_> = shows.into_iter().collect();
         outlook::refresh(db, &shows, now).await
     }
 }

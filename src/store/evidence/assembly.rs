@@ -38,6 +38,21 @@ impl ShowRows {
         reading.evidence().map(Some).map_err(|error| DbErr::Custom(error.to_string()))
     }
 
+    /// The same before the question is open: as if the latest season before it that is held were complete on that day, all at
+    /// once; null = none is held.
+    pub(super) fn evidence_ahead(
+        &self,
+        as_of: NaiveDate,
+        question: Question,
+        how: &EvidenceOf,
+    ) -> Result<Option<Evidence>, DbErr> {
+        let earlier = self.seasons.iter().filter(|season| (1..question.season).contains(&season.number));
+        let Some(before) = earlier.max_by_key(|season| season.number) else { return Ok(None) };
+        let EvidenceOf { without, trust, .. } = how;
+        let reading = Reading { show: self, question, before, complete_on: as_of, as_of, without, trust };
+        reading.evidence().map(Some).map_err(|error| DbErr::Custom(error.to_string()))
+    }
+
     /// Who was right before, as it was known on a day.
     fn records_by(&self, as_of: NaiveDate) -> Vec<Record> {
         self.records.iter().filter(|turned| turned.resolved_on <= as_of).filter_map(|turned| record(turned)).collect()

@@ -50,6 +50,13 @@ impl<'a> Standing<'a> {
         self.claims.iter().filter(bears).filter_map(|rows| Some((*rows, self.weighed(rows)?))).collect()
     }
 
+    /// One of them as the model weighs it; null = it did not stand then, or takes no side on whether seasons come.
+    pub(super) fn voice(&self, rows: &ClaimRows) -> Option<Claim> {
+        let stood = self.claims.iter().any(|other| other.claim.id == rows.claim.id);
+        let said = self.weighed(rows).filter(|_| stood && TOPICS.contains(&rows.claim.topic))?;
+        said.stance().is_some().then_some(said)
+    }
+
     fn weighed(&self, rows: &ClaimRows) -> Option<Claim> {
         let claim = &rows.claim;
         let id = ClaimId::new(&key(NodeKey::Claim(claim.id))).ok()?;
@@ -184,7 +191,7 @@ fn voucher(claim: &claim::Model) -> Option<Voucher> {
 }
 
 /// Who vouches: by key where the catalog has them, else by the printed name.
-pub(super) fn vouching(
+pub(in crate::store) fn vouching(
     class: kinds::VoucherClass,
     who: (Option<OutletId>, Option<PersonId>, Option<PlatformId>),
     name: &str,

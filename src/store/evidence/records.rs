@@ -96,6 +96,16 @@ fn one_of<K: Clone + Into<Value>>(column: track_record::Column, keys: &BTreeSet<
     (!keys.is_empty()).then(|| any_of(column.into_expr(), keys.iter().cloned().map(Into::into)))
 }
 
+/// The records of outlets and people, whenever they were made.
+pub(in crate::store) async fn records_of(
+    db: &impl ConnectionTrait,
+    outlets: BTreeSet<OutletId>,
+    people: BTreeSet<PersonId>,
+) -> Result<Vec<Record>, DbErr> {
+    let turned = Vouchers { outlets, people, ..Vouchers::default() }.records(db).await?;
+    Ok(turned.iter().filter_map(record).collect())
+}
+
 /// The record as the model weighs it; null = it took no side.
 pub(super) fn record(turned: &Turned) -> Option<Record> {
     let who = (turned.voucher_outlet_id, turned.voucher_person_id, turned.voucher_platform_id);
