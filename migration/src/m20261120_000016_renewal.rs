@@ -138,7 +138,13 @@ impl MigrationTrait for Migration {
             .await?;
         manager.create_index(index("outlook", "show_season", &["show_id", "season_number"]).unique().take()).await?;
         manager.create_index(index("outlook", "platform_id", &["platform_id"]).take()).await?;
-        for sql in ["CREATE INDEX ix_outlook_probability ON outlook (probability desc, id desc)"] {
+        for sql in [
+            "CREATE INDEX ix_outlook_probability ON outlook (probability desc, id desc)",
+            "CREATE INDEX ix_outlook_phase_probability ON outlook (phase, probability desc, id desc)",
+            "CREATE INDEX ix_outlook_change ON outlook (change_30_days)",
+            "CREATE INDEX ix_outlook_checked_until ON outlook (checked_until)",
+            "CREATE INDEX ix_outlook_horizon ON outlook (horizon)",
+        ] {
             manager.get_connection().execute_unprepared(sql).await?;
         }
         manager

@@ -44,6 +44,8 @@ mod nomination_filter;
 mod origin;
 mod outlet;
 mod outlook;
+mod outlook_filter;
+mod outlook_list;
 mod outlook_plan;
 mod outlooks;
 mod page;

@@ -19,7 +19,6 @@ use crate::store::claim::Claims;
 use crate::store::claim_filter;
 use crate::store::credit::{CreditsOfShow, Part};
 use crate::store::decision::RulingsOf;
-use crate::store::evidence::ShowEvidence;
 use crate::store::forecast::ForecastsOfShow;
 use crate::store::loader::Wave;
 use crate::store::name::Named;
@@ -37,7 +36,7 @@ impl Planned for RenewalOutlook {
         let shows: Vec<ShowId> = shows.iter().map(|show| show.id).collect();
         asked.outlook_words(&shows, wave);
         asked.outlook_answers(&shows, wave);
-        asked.outlook_numbers(rows, &shows, wave);
+        asked.outlook_numbers(rows, wave);
         asked.outlook_milestones(&shows, wave);
         for (season, shows) in by_season(rows) {
             asked.pages::<Credit, _>("cast", &shows, wave, |with| Some(cast(with.get("filter"), season)));
@@ -69,20 +68,19 @@ impl Selection {
         }
     }
 
-    fn outlook_numbers(&self, rows: &[Arc<Target>], shows: &[ShowId], wave: &mut Wave) {
+    fn outlook_numbers(&self, rows: &[Arc<Target>], wave: &mut Wave) {
         for (season, shows) in by_season(rows) {
             for (with, below) in self.uses("confidence") {
                 below.renewal_confidence(with, Some(season), &shows, wave);
             }
         }
+        let questions: Vec<_> = rows.iter().map(|target| target.question()).collect();
         for (with, below) in self.uses("history") {
             if let Some(stretch) = planned_stretch(with) {
-                below.histories(stretch, rows.iter().map(|target| target.question()).collect(), wave);
+                below.histories(stretch, questions.clone(), wave);
             }
         }
-        if self.has("change") {
-            wave.want_leaf(ShowEvidence, shows.to_vec());
-        }
+        self.changes("change", &questions, wave);
     }
 
     fn neighbours(&self, rows: &[Arc<Target>], shows: Vec<ShowId>, wave: &mut Wave) {

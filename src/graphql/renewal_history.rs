@@ -18,7 +18,11 @@ use crate::store::as_of::AsOf;
 use crate::store::evidence::{EvidenceOf, Question, ShowEvidence, ShowRows, Trust, next_season};
 use crate::store::history::{ItemChange, Point, points};
 use crate::store::loader::Wave;
+use crate::store::outlook::{OutlookOf, OutlookRow};
 use crate::store::show_detail::SeasonsOf;
+
+/// Over how many days the stored outlook tells what moved.
+const STORED_DAYS: i32 = 30;
 
 /// Most points of one answer.
 const MOST_POINTS: usize = 400;
@@ -150,6 +154,12 @@ pub(super) async fn renewal_history(
 
 /// The probability today minus that of so many days ago, as planned; null = one of them is none.
 pub(super) async fn change(ctx: &Context<'_>, question: Question, days: i32) -> Result<Option<f64>> {
+    if days == STORED_DAYS
+        && let Some(row) = &*loader(ctx)?.fetch(&OutlookOf, question.show).await?
+        && answers(row, question)
+    {
+        return Ok(row.change_30_days);
+    }
     let held = loader(ctx)?.fetch(&ShowEvidence, question.show).await?;
     let today = as_of(None);
     let Some(then) = today.day().checked_sub_signed(chrono::TimeDelta::days(days.into())) else { return Ok(None) };
@@ -160,7 +170,31 @@ pub(super) async fn change(ctx: &Context<'_>, question: Question, days: i32) -> 
     Ok(on(today)?.zip(on(AsOf::Day(then))?).map(|(now, then)| now - then))
 }
 
+/// Whether a stored outlook is the answer of today to a question.
+fn answers(row: &OutlookRow, question: Question) -> bool {
+    row.season_number == question.season && row.is_of(as_of(None).day())
+}
+
 impl Selection {
+    /// Plans how far the numbers of questions moved: from the stored outlooks, where these tell it.
+    pub(super) fn changes(&self, field: &str, questions: &[Question], wave: &mut Wave) {
+        let shows: Vec<ShowId> = questions.iter().map(|question| question.show).collect();
+        let is_stored = |(with, _): (&Arguments, _)| with.get("days").unwrap_or(STORED_DAYS) == STORED_DAYS;
+        if self.uses(field).any(|used| !is_stored(used)) {
+            wave.want_leaf(ShowEvidence, shows.clone());
+        }
+        if self.uses(field).any(is_stored) {
+            let questions = questions.to_vec();
+            wave.want(OutlookOf, shows, move |rows, wave| {
+                let is_told = |(question, row): (&Question, &Arc<Option<Arc<OutlookRow>>>)| {
+                    (**row).as_ref().is_some_and(|row| answers(row, *question))
+                };
+                let others = questions.iter().zip(rows).filter(|asked| !is_told(*asked));
+                wave.want_leaf(ShowEvidence, others.map(|(question, _)| question.show).collect());
+            });
+        }
+    }
+
     /// Plans the numbers of shows over time.
     pub(super) fn renewal_histories(&self, shows: &[ShowId], wave: &mut Wave) {
         for (with, below) in self.uses("renewalHistory") {

@@ -11,6 +11,7 @@ use crate::graphql::external_id::LookupQuery;
 use crate::graphql::node::NodeQuery;
 use crate::graphql::nomination::NominationQuery;
 use crate::graphql::outlet::OutletQuery;
+use crate::graphql::outlook_list::OutlookQuery;
 use crate::graphql::person::PersonQuery;
 use crate::graphql::platform::PlatformQuery;
 use crate::graphql::report::ReportQuery;
@@ -40,6 +41,7 @@ pub struct Query(
     PlatformQuery,
     SearchQuery,
     OutletQuery,
+    OutlookQuery,
     ReportQuery,
     ServerQuery,
     ShowQuery,

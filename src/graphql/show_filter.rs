@@ -5,6 +5,7 @@ use async_graphql::{Enum, ID, InputObject, Result};
 use crate::graphql::error::bad_input;
 use crate::graphql::filter::{DateFilter, DateTimeFilter, IntFilter, RatingFilter};
 use crate::graphql::id;
+use crate::graphql::outlook_filter::RenewalOutlookFilter;
 use crate::graphql::scalars::{CountryCode, Date, Locale};
 use crate::graphql::show::ShowFormat;
 use crate::graphql::show_status::ShowStatus;
@@ -71,6 +72,9 @@ pub(super) struct ShowFilter {
     rating: Option<RatingFilter>,
     /// Global ids of people of whom one is credited.
     people: Option<Vec<ID>>,
+    /// Its next season, by the answer as it is stored, once a day (UTC), e.g. {probability: {gte: 0.5}}; none of its seasons is in play =
+    /// it does not hold.
+    next_season: Option<RenewalOutlookFilter>,
     /// Sites of which one knows it, e.g. ["imdb"].
     external_id_sources: Option<Vec<String>>,
     /// Last change of anything shown with it, e.g. {gte: "2026-01-01T00:00:00Z"}.
@@ -113,6 +117,7 @@ impl ShowFilter {
             wins: self.wins.unwrap_or_default().into_store(),
             rating: self.rating.map(RatingFilter::into_store),
             people: id::keys("Person", &self.people.unwrap_or_default())?,
+            next_season: self.next_season.map(RenewalOutlookFilter::into_store).transpose()?,
             external_id_sources: self.external_id_sources.unwrap_or_default(),
             updated_at: self.updated_at.unwrap_or_default().into_store(),
         })

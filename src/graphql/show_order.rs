@@ -30,6 +30,8 @@ pub(super) enum ShowOrderField {
     Rating,
     /// Day of the first episode after today (UTC).
     NextEpisodeOn,
+    /// Probability of its next season, as it is stored, once a day (UTC); unknown = none of its seasons is in play.
+    RenewalProbability,
     /// Last change of anything shown with it.
     UpdatedAt,
 }
@@ -58,6 +60,7 @@ impl ShowOrder {
                 ShowSort::Rating { source: self.rating_source.unwrap_or_else(|| RATING_SOURCE.to_owned()) }
             }
             ShowOrderField::NextEpisodeOn => ShowSort::NextEpisodeOn(AsOf::Today(Date::today().0)),
+            ShowOrderField::RenewalProbability => ShowSort::RenewalProbability,
             ShowOrderField::UpdatedAt => ShowSort::UpdatedAt,
         };
         store::show_order::ShowOrder { by, direction: self.direction.into() }

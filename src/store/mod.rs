@@ -44,6 +44,8 @@ pub mod origin;
 pub mod outcome;
 pub mod outlet;
 pub mod outlook;
+pub mod outlook_filter;
+pub mod outlook_list;
 pub mod page;
 pub mod person;
 pub mod person_filter;

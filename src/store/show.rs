@@ -35,6 +35,8 @@ pub struct Figures {
     pub latest_rating: f64,
     /// First known day of an episode to come.
     pub next_episode_on: NaiveDate,
+    /// Probability of the next season.
+    pub renewal_probability: f64,
 }
 
 impl Figures {
@@ -51,6 +53,7 @@ impl Figures {
         for (name, _) in order.iter().filter_map(ShowOrder::computed) {
             match name {
                 "wins" => figures.wins = row.try_get("", name)?,
+                "renewal_probability" => figures.renewal_probability = row.try_get("", name)?,
                 "latest_rating" => figures.latest_rating = row.try_get("", name)?,
                 _ => figures.next_episode_on = row.try_get("", name)?,
             }

@@ -3,8 +3,8 @@
 use ::entity::ids::{PersonId, ShowId};
 use ::entity::kinds::{CreditState, NominationResult, ShowFormat, Vocabulary};
 use ::entity::{
-    credit, episode, external_id, nomination, platform, rating, season, show, show_country, show_genre, show_platform,
-    show_source, source_work, term,
+    credit, episode, external_id, nomination, outlook, platform, rating, season, show, show_country, show_genre,
+    show_platform, show_source, source_work, term,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter as _, QuerySelect as _, QueryTrait as _, Select};
@@ -12,6 +12,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter as _, QuerySelect
 use crate::store::as_of::AsOf;
 use crate::store::episode::after;
 use crate::store::filter::{DateFilter, DateTimeFilter, FloatFilter, IntFilter, known_one_of, one_of};
+use crate::store::outlook_filter::OutlookFilter;
 use crate::store::rating::latest_of_show;
 use crate::store::release::{ReleaseStatus, begun_by, has_status};
 use crate::store::search::Searched;
@@ -62,6 +63,8 @@ pub struct ShowFilter {
     pub rating: Option<RatingFilter>,
     /// People credited.
     pub people: Vec<PersonId>,
+    /// Its next season, by the stored answer.
+    pub next_season: Option<OutlookFilter>,
     /// Sources that know it.
     pub external_id_sources: Vec<String>,
     /// Last change.
@@ -136,6 +139,7 @@ impl ShowFilter {
                 let is_sure = credit::Column::State.eq(CreditState::Credited);
                 keys_of::<credit::Entity>(credit::Column::ShowId, is_theirs.and(is_sure))
             }))
+            .add_option(self.next_season.as_ref().map(|next| show::Column::Id.in_subquery(next.shows())))
             .add_option(listed(&self.external_id_sources, |sources| {
                 let is_from_there = external_id::Column::Source.is_in(sources);
                 let is_of_show = external_id::Column::ShowId.is_not_null();
@@ -180,6 +184,11 @@ pub(super) fn next_episode_on(today: AsOf) -> Expr {
 pub(super) fn wins() -> Expr {
     let won = nomination::Column::Result.eq(NominationResult::Won);
     figure(of_this_show::<nomination::Entity>(nomination::Column::ShowId).filter(won), nomination::Column::Id.count())
+}
+
+/// Stored probability of the next season of the show in the row around; null = none of its seasons is in play.
+pub(super) fn renewal_probability() -> Expr {
+    figure(of_this_show::<outlook::Entity>(outlook::Column::ShowId), outlook::Column::Probability.max())
 }
 
 fn season_count(today: AsOf) -> Expr {

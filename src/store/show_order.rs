@@ -6,10 +6,11 @@ use sea_orm::ColumnTrait as _;
 use sea_orm::sea_query::{Expr, Func};
 
 use crate::store::as_of::AsOf;
+use crate::store::outlook_list::NO_SHARE;
 use crate::store::page::{Direction, SortValue, Term};
 use crate::store::rating::latest_of_show;
 use crate::store::show::ListedShow;
-use crate::store::show_filter::{next_episode_on, wins};
+use crate::store::show_filter::{next_episode_on, renewal_probability, wins};
 
 /// Stands for an unknown day where the largest come first.
 const BEFORE_ALL_DAYS: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a real day");
@@ -38,6 +39,8 @@ pub enum ShowSort {
     },
     /// First known day of an episode after a day.
     NextEpisodeOn(AsOf),
+    /// Probability of its next season, as it is stored.
+    RenewalProbability,
     /// Last change.
     UpdatedAt,
 }
@@ -58,6 +61,7 @@ impl ShowOrder {
             ShowSort::Wins => "wins",
             ShowSort::Rating { .. } => "latest_rating",
             ShowSort::NextEpisodeOn(_) => "next_episode_on",
+            ShowSort::RenewalProbability => "renewal_probability",
             _ => return None,
         };
         Some((name, self.expression()))
@@ -79,6 +83,11 @@ impl ShowOrder {
                 known(latest_of_show(source, rating::Column::Value), none)
             }
             ShowSort::NextEpisodeOn(today) => known(next_episode_on(*today), day),
+            ShowSort::RenewalProbability => {
+                let [lowest_first, highest_first] = NO_SHARE;
+                let none = if self.direction == Direction::Asc { lowest_first } else { highest_first };
+                known(renewal_probability(), none)
+            }
             ShowSort::UpdatedAt => Column::UpdatedAt.into_expr(),
         }
     }
@@ -99,6 +108,7 @@ impl ShowOrder {
             (ShowSort::Wins, _) => |row| SortValue::Int(row.figures.wins),
             (ShowSort::Rating { .. }, _) => |row| SortValue::float(row.figures.latest_rating),
             (ShowSort::NextEpisodeOn(_), _) => |row| SortValue::Day(row.figures.next_episode_on),
+            (ShowSort::RenewalProbability, _) => |row| SortValue::float(row.figures.renewal_probability),
             (ShowSort::UpdatedAt, _) => |row| SortValue::Instant(row.show.updated_at),
         }
     }

@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use crate::store::decision::MAKERS;
-use crate::store::release::{ReleaseStatus, begun_by, has_status as is_released, out};
+use crate::store::release::{begun_by, out};
 use crate::store::status::ShowStatus;
 
 /// The condition that the word for a show on a day is one of `statuses`; true or false, never unknown.
@@ -31,12 +31,18 @@ fn code(status: ShowStatus) -> i32 {
     }
 }
 
-/// The word for the show in the row around, as its number.
+/// The word for the show in the row around, as its number. All is asked of that show alone, so that a page of a long list costs no more
+/// than one of a short.
 fn word(day: NaiveDate) -> Expr {
-    let is = |status| is_released(status, day);
-    Expr::case(is(ReleaseStatus::Releasing), code(ShowStatus::Airing))
-        .case(is(ReleaseStatus::Unreleased), before_release(day))
-        .case(is(ReleaseStatus::Released), between_seasons(day))
+    let number = || season::Column::Number.into_expr();
+    let last = number().eq(latest(day)).and(number().gt(0));
+    let is_complete = out(season::Column::CompletedOn, season::Column::CompletedOnPrecision, day);
+    let is_whole = Expr::exists(seasons().filter(last).filter(is_complete).into_query());
+    let is_known = Expr::exists(seasons().filter(number().gt(0)).into_query());
+    Expr::case(Condition::any().add(is_over(day)).add(is_whole), between_seasons(day))
+        .case(latest(day).gt(0), code(ShowStatus::Airing))
+        .case(out(show::Column::PremieredOn, show::Column::PremieredOnPrecision, day), 0)
+        .case(show::Column::PremieredOn.is_not_null().or(is_known), before_release(day))
         .finally(0)
         .into()
 }

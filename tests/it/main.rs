@@ -11,6 +11,7 @@ mod evidence;
 mod gate;
 mod http;
 mod names;
+mod outlook_list;
 mod outlooks;
 mod pages;
 mod people;
