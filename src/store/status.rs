@@ -280,10 +280,10 @@ mod tests {
 
     #[test]
     fn a_season_airs_until_it_is_complete_and_leaves_the_show_in_limbo() {
+        use ShowStatus::{Airing, InLimbo, Upcoming};
         let show = Catalog::of(&[WEEKLY]);
         let words =
             ["2019-12-31", "2020-01-01", "2020-02-29", "2020-03-01", "2025-01-01"].map(|on| show.on(on).unwrap());
-        use ShowStatus::{Airing, InLimbo, Upcoming};
         assert_eq!(words, [Upcoming, Airing, Airing, InLimbo, InLimbo], "a lapse after three years decides nothing");
     }
 
