@@ -115,6 +115,21 @@ fn the_two_articles_are_one_origin() {
 }
 
 #[test]
+fn who_withdraws_the_order_of_a_later_season_says_nothing_of_an_earlier_one() {
+    on_both(With::Starter, async |world| {
+        world
+            .sql(
+                "INSERT INTO resolution (id, show_id, season_number, outcome, resolved_on, reason, reversed_on) \
+                 VALUES (999, 1, 3, 'renewed', '2025-10-01', 'test', '2025-11-01')",
+            )
+            .await;
+        for day in ["2025-10-02", "2025-12-01"] {
+            assert_eq!(answer(&world, &on(day)).await.status(), RenewalStatus::OfficiallyRenewed, "{day}");
+        }
+    });
+}
+
+#[test]
 fn what_came_later_does_not_matter() {
     let day = "2025-09-24";
     on_both(With::Starter, async |world| {

@@ -25,7 +25,7 @@ pub(super) fn answers(
     let settled = show.answers.iter().filter(|answer| settles(answer, season, complete_on));
     let deciding = |id| show.claims.iter().find(move |rows| rows.claim.id == id);
     let settled = settled.filter(|answer| answer.claim_id.and_then(deciding).is_none_or(&hears));
-    let mut words: Vec<_> = settled.flat_map(|answer| words(answer, voucher)).collect();
+    let mut words: Vec<_> = settled.flat_map(|answer| words(answer, season, voucher)).collect();
     if words.is_empty() {
         words.extend(show.season(season).and_then(|released| release(released, as_of, voucher)));
     }
@@ -43,8 +43,8 @@ fn settles(answer: &Answered, season: i32, complete_on: NaiveDate) -> bool {
     }
 }
 
-/// The answer, and its reversal where there was one.
-fn words(answer: &Answered, voucher: Option<NodeKey>) -> Vec<(Option<NodeKey>, Claim)> {
+/// The answer, and its reversal where there was one: who withdraws the order of a later season says nothing of this one.
+fn words(answer: &Answered, season: i32, voucher: Option<NodeKey>) -> Vec<(Option<NodeKey>, Claim)> {
     let source = answer.claim_id.map(NodeKey::Claim);
     let (given, reversed) = match answer.outcome {
         Outcome::Renewed => (Stance::Supports, Stance::Denies),
@@ -52,7 +52,8 @@ fn words(answer: &Answered, voucher: Option<NodeKey>) -> Vec<(Option<NodeKey>, C
     };
     let id = answer.id.0;
     let first = word(&format!("Resolution:{id}"), given, answer.resolved_on, voucher);
-    let second = answer.reversed_on.and_then(|on| word(&format!("Resolution:{id}:reversed"), reversed, on, voucher));
+    let withdrawn_on = answer.reversed_on.filter(|_| answer.season_number == season);
+    let second = withdrawn_on.and_then(|on| word(&format!("Resolution:{id}:reversed"), reversed, on, voucher));
     [first, second].into_iter().flatten().map(|claim| (source, claim)).collect()
 }
 
