@@ -136,7 +136,7 @@ fn what_is_stored_is_what_would_be_computed_bit_for_bit() {
                 different.insert(row.probability.to_bits());
             }
         }
-        assert!(different.len() > 15, "the changes changed only {} numbers", different.len());
+        assert!(different.len() > 8, "the changes changed only {} numbers", different.len());
     });
 }
 
