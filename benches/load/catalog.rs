@@ -16,15 +16,14 @@ const WORDS: [&str; 24] = [
     "Meadow", "North", "Orchard", "Paper", "Quarry", "River", "Salt", "Tide", "Umber", "Valley", "Winter", "Yonder",
 ];
 const CAST: u64 = 12;
-const REPORTS: u64 = 12;
 const NOMINATIONS: u64 = 4;
 const PEOPLE: u64 = 3;
-const OUTLETS: u64 = 60;
 const AWARDS: u64 = 20;
 const CATEGORIES: u64 = 5;
 const CEREMONIES: u64 = 10;
 const PLATFORMS: u64 = 3;
-const MADE: &str = "2026-11-01T00:00:00Z";
+/// When everything was recorded.
+pub(crate) const MADE: &str = "2026-11-01T00:00:00Z";
 
 /// A catalog of so many shows.
 #[derive(Clone, Copy, Debug)]
@@ -34,12 +33,13 @@ pub struct Catalog {
 }
 
 /// Writes lines of one table after another.
-struct Lines<W> {
+pub(crate) struct Lines<W> {
     to: W,
 }
 
 impl<W: Write> Lines<W> {
-    fn row(&mut self, table: &str, row: &Value) -> io::Result<()> {
+    /// Writes a row.
+    pub(crate) fn row(&mut self, table: &str, row: &Value) -> io::Result<()> {
         writeln!(self.to, "{}", json!({ table: row }))
     }
 }
@@ -123,7 +123,8 @@ impl Catalog {
         Ok(())
     }
 
-    fn all_seasons(self) -> impl Iterator<Item = (u64, u64)> {
+    /// Every show with the number of each of its seasons.
+    pub(crate) fn all_seasons(self) -> impl Iterator<Item = (u64, u64)> {
         (1..=self.shows).flat_map(|show| (1..=seasons(show)).map(move |number| (show, number)))
     }
 
@@ -211,98 +212,26 @@ impl Catalog {
         }
         Ok(())
     }
-
-    fn reports<W: Write>(self, lines: &mut Lines<W>) -> io::Result<()> {
-        for id in 1..=OUTLETS {
-            let row = json!({"id": id, "slug": format!("outlet-{id}"), "name": format!("Outlet {id}"),
-                "sort_key": format!("outlet {id}"), "kind": "entertainment_site"});
-            lines.row("outlet", &row)?;
-        }
-        for id in 1..=self.shows * REPORTS {
-            let show = (id - 1) / REPORTS + 1;
-            let row = json!({"id": id, "outlet_id": mixed(id, 9) % OUTLETS + 1, "url": format!("https://example.org/{id}"),
-                "title": format!("News of {}", title(show)), "language": "en", "first_seen_at": MADE, "effective_on": said_on(id),
-                "is_exclusive": false, "summary": "A made-up report."});
-            lines.row("report", &row)?;
-        }
-        Ok(())
-    }
-
-    /// Every third report breaks something; the two behind it retell it.
-    fn claims<W: Write>(self, lines: &mut Lines<W>) -> io::Result<()> {
-        for id in 1..=self.shows * REPORTS / 3 {
-            let (show, first) = ((id - 1) * 3 / REPORTS + 1, id * 3 - 2);
-            let row = json!({"id": id, "show_id": show, "code": format!("origin-{id}"), "label": format!("What was said, {id}"),
-                "voucher_class": "outlet_insider", "voucher_name": "insiders", "voucher_outlet_id": mixed(first, 9) % OUTLETS + 1,
-                "said_on": said_on(first), "said_on_precision": "day"});
-            lines.row("origin", &row)?;
-        }
-        for id in 1..=self.shows * REPORTS {
-            lines.row("claim", &self.claim(id))?;
-        }
-        for id in 1..=self.shows * REPORTS {
-            let show = (id - 1) / REPORTS + 1;
-            lines.row("claim_season", &json!({"claim_id": id, "season_number": seasons(show) + 1}))?;
-        }
-        for id in (1..=self.shows * REPORTS).filter(|id| id % 3 != 1) {
-            let outlet = mixed(id, 9) % OUTLETS + 1;
-            lines.row(
-                "claim_hop",
-                &json!({"claim_id": id, "hop": 1, "outlet_id": outlet, "report_id": id, "fidelity": 0.95}),
-            )?;
-        }
-        Ok(())
-    }
-
-    fn claim(self, id: u64) -> Value {
-        let (show, origin) = ((id - 1) / REPORTS + 1, (id - 1) / 3 + 1);
-        let kind = ["decision", "production", "intent"][usize::try_from(origin % 3).unwrap_or_default()];
-        json!({"id": id, "code": format!("claim-{id}"), "show_id": show, "subject_show_id": show, "report_id": id, "origin_id": origin,
-            "grouping_rule": if id % 3 == 1 { "alone" } else { "same_voucher" }, "grouping_reason": "Made up.",
-            "is_grouped_by_editor": false, "topic": "renewal", "kind": kind,
-            "stance": if mixed(origin, 10) % 3 == 0 { "denies" } else { "supports" },
-            "certainty": if id % 2 == 0 { "probable" } else { "possible" }, "summary": "A season is being prepared.",
-            "voucher_class": "outlet_insider", "voucher_name": "insiders",
-            "voucher_outlet_id": mixed(origin * 3 - 2, 9) % OUTLETS + 1, "said_on": said_on(id), "said_on_precision": "day",
-            "known_at": said_on(id), "recorded_at": MADE, "is_spoiler": false})
-    }
-
-    fn outcomes<W: Write>(self, lines: &mut Lines<W>) -> io::Result<()> {
-        for week in 0..280_u64 {
-            let at = day(2021, 7, 6) + Days::new(7 * week);
-            let row = json!({"id": week + 1, "channel": "Made up", "checked_at": format!("{at}T00:00:00Z"), "platform_id": 1});
-            lines.row("platform_check", &row)?;
-        }
-        for (id, (show, season)) in (1_u64..).zip(self.all_seasons().filter(|(_, number)| *number > 1)) {
-            let row = json!({"id": id, "show_id": show, "season_number": season, "outcome": "renewed",
-                "resolved_on": premiere(show, season - 1) + Days::new(90), "reason": "Made up."});
-            lines.row("resolution", &row)?;
-        }
-        Ok(())
-    }
 }
 
-fn title(show: u64) -> String {
+/// What a show is called.
+pub(crate) fn title(show: u64) -> String {
     format!("{} {} {show}", pick(&WORDS, mixed(show, 1)), pick(&WORDS, mixed(show, 11)))
 }
 
-fn seasons(show: u64) -> u64 {
+/// How many seasons a show has, 1..3.
+pub(crate) fn seasons(show: u64) -> u64 {
     1 + mixed(show, 12) % 3
 }
 
 /// Seasons follow one another after 400 days; the last came out at most three years before the end of 2026.
-fn premiere(show: u64, number: u64) -> NaiveDate {
+pub(crate) fn premiere(show: u64, number: u64) -> NaiveDate {
     let last = day(2026, 9, 1) - Days::new(mixed(show, 13) % 1_000);
     last - Days::new(400 * (seasons(show) - number))
 }
 
-/// Reports of a show come one every nine days after its last season began.
-fn said_on(report: u64) -> NaiveDate {
-    let (show, place) = ((report - 1) / REPORTS + 1, (report - 1) % REPORTS);
-    premiere(show, seasons(show)) + Days::new(20 + 9 * place)
-}
-
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+/// A day that is.
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 

@@ -5,6 +5,7 @@
 
 mod catalog;
 mod client;
+mod ledger;
 mod operations;
 mod server;
 mod statements;

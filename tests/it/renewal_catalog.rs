@@ -200,12 +200,13 @@ fn an_order_is_the_platforms_word_and_a_lapse_says_nothing() {
 fn who_is_not_in_the_catalog_has_the_record_of_the_printed_name() {
     on_both(With::Starter, async |world| {
         let records = async || evidence(&world, &on("2025-09-24"), LAUNCH).await.unwrap().case.records().len();
+        world.sql("DELETE FROM track_record").await;
         for (claim, outlet) in [(1, "NULL"), (2, "64")] {
             world
                 .sql(&format!(
                     "INSERT INTO track_record (id, voucher_class, voucher_name, voucher_outlet_id, origin_id, claim_id, resolved_on, is_right,
-                     weight, prior_probability, model_version) VALUES ({claim}, 'outlet_insider', 'insiders close to the production',
-                     {outlet}, 1, {claim}, '2025-01-01', TRUE, 1, 0.5, '{}')",
+                     weight, prior_probability, lesson, model_version) VALUES ({claim}, 'outlet_insider', 'insiders close to the production',
+                     {outlet}, 1, {claim}, '2025-01-01', TRUE, 1, 0.5, 0.5, '{}')",
                     Parameters::rc1().version().as_str()
                 ))
                 .await;
