@@ -148,7 +148,7 @@ impl Catalog {
             lines.row("award", &json!({"id": id, "slug": format!("award-{id}"), "country": "US"}))?;
         }
         for id in 1..=AWARDS * CATEGORIES {
-            let weight = ["series", "craft", "newcomer"][usize::try_from(id % 3).unwrap_or_default()];
+            let weight = one_of(&["series", "craft", "newcomer"], id);
             let award = (id - 1) / CATEGORIES + 1;
             let row = json!({"id": id, "award_id": award, "code": format!("category-{id}"), "weight_class": weight});
             lines.row("award_category", &row)?;
@@ -244,6 +244,12 @@ fn share(place: u64, of: u64) -> f64 {
 fn pick<'a>(words: &[&'a str], number: u64) -> &'a str {
     let place = usize::try_from(number).unwrap_or_default() % words.len();
     words.get(place).copied().unwrap_or_default()
+}
+
+/// The words in turn.
+pub fn one_of(words: &[&'static str], number: u64) -> &'static str {
+    let place = number.checked_rem(words.len() as u64).and_then(|place| usize::try_from(place).ok());
+    place.and_then(|place| words.get(place)).copied().unwrap_or_default()
 }
 
 /// A number that looks random and is always the same: one step of splitmix64.

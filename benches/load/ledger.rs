@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::catalog::{Catalog, Lines, MADE, day, mixed, premiere, seasons, title};
+use crate::catalog::{Catalog, Lines, MADE, day, mixed, one_of, premiere, seasons, title};
 
 const REPORTS: u64 = 12;
 const OUTLETS: u64 = 60;
@@ -38,7 +38,7 @@ impl Catalog {
             lines.row("origin", &row)?;
         }
         for id in 1..=self.shows * REPORTS {
-            lines.row("claim", &self.claim(id))?;
+            lines.row("claim", &claim(id))?;
         }
         for id in 1..=self.shows * REPORTS {
             let show = (id - 1) / REPORTS + 1;
@@ -52,19 +52,6 @@ impl Catalog {
             )?;
         }
         Ok(())
-    }
-
-    fn claim(self, id: u64) -> Value {
-        let (show, origin) = ((id - 1) / REPORTS + 1, (id - 1) / 3 + 1);
-        let kind = ["decision", "production", "intent"][usize::try_from(origin % 3).unwrap_or_default()];
-        json!({"id": id, "code": format!("claim-{id}"), "show_id": show, "subject_show_id": show, "report_id": id, "origin_id": origin,
-            "grouping_rule": if id % 3 == 1 { "alone" } else { "same_voucher" }, "grouping_reason": "Made up.",
-            "is_grouped_by_editor": false, "topic": "renewal", "kind": kind,
-            "stance": if mixed(origin, 10) % 3 == 0 { "denies" } else { "supports" },
-            "certainty": if id % 2 == 0 { "probable" } else { "possible" }, "summary": "A season is being prepared.",
-            "voucher_class": "outlet_insider", "voucher_name": "insiders",
-            "voucher_outlet_id": mixed(origin * 3 - 2, 9) % OUTLETS + 1, "said_on": said_on(id), "said_on_precision": "day",
-            "known_at": said_on(id), "recorded_at": MADE, "is_spoiler": false})
     }
 
     /// Until when somebody looked, and what was ordered.
@@ -87,4 +74,17 @@ impl Catalog {
 fn said_on(report: u64) -> NaiveDate {
     let (show, place) = ((report - 1) / REPORTS + 1, (report - 1) % REPORTS);
     premiere(show, seasons(show)) + Days::new(20 + 9 * place)
+}
+
+fn claim(id: u64) -> Value {
+    let (show, origin) = ((id - 1) / REPORTS + 1, (id - 1) / 3 + 1);
+    let kind = one_of(&["decision", "production", "intent"], origin);
+    json!({"id": id, "code": format!("claim-{id}"), "show_id": show, "subject_show_id": show, "report_id": id, "origin_id": origin,
+        "grouping_rule": if id % 3 == 1 { "alone" } else { "same_voucher" }, "grouping_reason": "Made up.",
+        "is_grouped_by_editor": false, "topic": "renewal", "kind": kind,
+        "stance": if mixed(origin, 10).is_multiple_of(3) { "denies" } else { "supports" },
+        "certainty": if id.is_multiple_of(2) { "probable" } else { "possible" }, "summary": "A season is being prepared.",
+        "voucher_class": "outlet_insider", "voucher_name": "insiders",
+        "voucher_outlet_id": mixed(origin * 3 - 2, 9) % OUTLETS + 1, "said_on": said_on(id), "said_on_precision": "day",
+        "known_at": said_on(id), "recorded_at": MADE, "is_spoiler": false})
 }

@@ -7,7 +7,7 @@ use chrono::Utc;
 use crate::ledger::daily;
 
 /// How often is looked whether a day has begun.
-const WATCH: Duration = Duration::from_secs(60);
+const WATCH: Duration = Duration::from_mins(1);
 
 /// At once, and whenever a UTC day has begun, brings the outlooks up to it. Never ends; what fails is said once, and tried again.
 pub(super) async fn watch(url: String) {

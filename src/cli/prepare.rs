@@ -11,7 +11,7 @@ use crate::store::Store;
 use crate::store::StoreError;
 
 /// How long a start waits for another that migrates the same SQLite file or loads its starter catalog.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A database that could not be made ready.
 #[derive(Debug, thiserror::Error)]

@@ -61,7 +61,7 @@ impl Planned for Outlet {
         }
         asked.pages::<Report, _>("reports", &ids, wave, |with| reports(with.get("filter"), with.get("orderBy")).ok());
         asked.pages::<Claim, _>("claims", &ids, wave, planned_claims);
-        asked.reliabilities(ids.iter().copied().map(Judged::Outlet), wave);
+        asked.reliabilities(&ids.iter().copied().map(Judged::Outlet).collect::<Vec<_>>(), wave);
     }
 }
 

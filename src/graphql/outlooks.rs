@@ -136,10 +136,10 @@ impl Selection {
         wave.want(SeasonsOf, ids.clone(), move |sets, wave| {
             let sets = sets.to_vec();
             wave.want(named(), ids, move |named, wave| {
-                let of_show = |((show, seasons), named): ((&Arc<show::Model>, &Arc<Vec<_>>), &Arc<Vec<i32>>)| {
-                    asked_about(seasons, named).into_iter().map(|season| of(show, season)).collect::<Vec<_>>()
-                };
-                let targets: Vec<_> = shows.iter().zip(&sets).zip(named).flat_map(of_show).collect();
+                let mut targets = Vec::new();
+                for ((show, seasons), named) in shows.iter().zip(&sets).zip(named) {
+                    targets.extend(asked_about(seasons, named).into_iter().map(|season| of(show, season)));
+                }
                 RenewalOutlook::plan(&targets, &below, wave);
             });
         });
@@ -157,7 +157,7 @@ impl Selection {
 
     /// Plans the outlooks under keys.
     pub(super) fn outlooks_by_key(&self, keys: Vec<Question>, wave: &mut Wave) {
-        self.of_rows(keys, wave, |below, targets, wave| below.outlooks_named(targets, wave));
+        self.of_rows(keys, wave, Self::outlooks_named);
     }
 
     /// Plans outlooks of shows that must be read first.

@@ -61,7 +61,7 @@ impl Planned for Person {
             Some(credits(with.get("filter"), with.get("orderBy")))
         });
         asked.pages::<Claim, _>("statements", &people, wave, planned_claims);
-        asked.reliabilities(people.iter().copied().map(Judged::Person), wave);
+        asked.reliabilities(&people.iter().copied().map(Judged::Person).collect::<Vec<_>>(), wave);
         asked.provenance(rows.iter().map(|row| Sourced::Person(row.id)), wave);
     }
 }

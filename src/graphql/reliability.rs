@@ -41,9 +41,9 @@ pub(super) struct Reliability {
 
 impl Selection {
     /// Plans how reliable sources were.
-    pub(super) fn reliabilities(&self, of: impl Iterator<Item = Judged> + Clone, wave: &mut Wave) {
+    pub(super) fn reliabilities(&self, of: &[Judged], wave: &mut Wave) {
         for (arguments, _) in self.uses("reliability") {
-            wave.want_leaf(JudgementOf { as_of: arguments.as_of() }, of.clone().collect());
+            wave.want_leaf(JudgementOf { as_of: arguments.as_of() }, of.to_vec());
         }
     }
 }

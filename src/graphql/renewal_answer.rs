@@ -207,7 +207,9 @@ impl Selection {
         let below = self.clone();
         let shows: Vec<ShowId> = questions.iter().map(|question| question.show).collect();
         wave.want(ShowEvidence, shows, move |held, wave| {
-            held.iter().for_each(|held| held.tell(wave));
+            for held in held {
+                held.tell(wave);
+            }
             // What cannot be weighed brings up nothing; the resolver reports it.
             let evidence =
                 questions.iter().zip(held).filter_map(|(question, held)| held.evidence(*question, &asked).ok()?);

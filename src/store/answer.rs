@@ -34,10 +34,13 @@ impl Weighed {
     ///
     /// The day of the question and the last day on which somebody looked are not in it: they pass whether anything happens or not,
     /// and are told beside it. So answers of different days that rest on the same evidence have the same hash.
+    #[expect(clippy::missing_panics_doc, reason = "it never does")]
     pub fn input_hash(&self) -> String {
         let case = &self.evidence.case;
         let mut terms = case.terms().to_vec();
-        terms.iter_mut().for_each(|term| term.facts.sort());
+        for term in &mut terms {
+            term.facts.sort();
+        }
         let inputs = Inputs {
             model: Parameters::rc1().version(),
             show: self.evidence.question.show,

@@ -220,8 +220,8 @@ mod tests {
         Ruling { season, outcome, on: day(on), reversed_on: None, word: None }
     }
 
-    fn word(by: VoucherClass, on: &str) -> Option<Word> {
-        Some(Word { claim: ClaimId(7), by, on: day(on) })
+    fn word(by: VoucherClass, on: &str) -> Word {
+        Word { claim: ClaimId(7), by, on: day(on) }
     }
 
     fn decided(rulings: &[Ruling], on: &str) -> DecisionStatus {
@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn a_platform_cancels_what_it_did_not_announce_as_the_last() {
-        let no = |by, on| Ruling { word: word(by, on), ..ruling(2, Outcome::NotRenewed, "2020-07-01") };
+        let no = |by, on| Ruling { word: Some(word(by, on)), ..ruling(2, Outcome::NotRenewed, "2020-07-01") };
         assert_eq!(decided(&[no(VoucherClass::Platform, "2020-01-03")], "2020-07-01"), DecisionStatus::Cancelled);
         assert_eq!(decided(&[no(VoucherClass::Platform, "2019-11-01")], "2020-07-01"), DecisionStatus::Cancelled);
         assert_eq!(decided(&[no(VoucherClass::Platform, "2019-10-31")], "2020-07-01"), DecisionStatus::Concluded);
@@ -283,7 +283,7 @@ mod tests {
     fn a_cancellation_that_is_withdrawn_is_an_order() {
         let no = Ruling {
             reversed_on: Some(day("2020-09-01")),
-            word: word(VoucherClass::Platform, "2020-06-01"),
+            word: Some(word(VoucherClass::Platform, "2020-06-01")),
             ..ruling(2, Outcome::NotRenewed, "2020-06-01")
         };
         assert_eq!(decided(&[no], "2020-08-31"), DecisionStatus::Cancelled);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike as _;
 
-use crate::renewal::{Assessment, Case, ItemCode, Naming, Parameters, Prose, assess};
+use crate::renewal::{Assessment, Case, Item, ItemCode, Naming, Parameters, Prose, assess};
 use crate::store::evidence::Evidence;
 use crate::store::node::NodeKey;
 
@@ -65,7 +65,7 @@ fn is_news(before: &Case, now: &Assessment) -> bool {
 }
 
 fn changes(before: &Point, evidence: &Evidence, now: &Assessment) -> Vec<ItemChange> {
-    let codes: BTreeSet<&ItemCode> = before.assessment.items().chain(now.items()).map(|item| item.code()).collect();
+    let codes: BTreeSet<&ItemCode> = before.assessment.items().chain(now.items()).map(Item::code).collect();
     let change = |code: &ItemCode| {
         let (was, is) = (value(&before.assessment, code), value(now, code));
         let whose = if is.is_some() { evidence } else { &before.evidence };

@@ -134,7 +134,7 @@ fn known_of<R: Relation>(known: &mut HashMap<TypeId, Box<dyn Any + Send>>) -> &m
 #[derive(Default)]
 pub struct Wave {
     wants: IndexMap<TypeId, Box<dyn Wants>>,
-    told: Vec<Box<dyn FnOnce(&Loader) + Send>>,
+    told: Vec<Tell>,
 }
 
 impl Wave {
@@ -174,6 +174,9 @@ impl Wave {
         self.wants.shift_remove_index(place).map(|(_, wants)| wants)
     }
 }
+
+/// What tells a loader answers that came with others.
+type Tell = Box<dyn FnOnce(&Loader) + Send>;
 
 /// What looks at the answers, in the order of the keys, and may want more.
 type Then<R> = Box<dyn FnOnce(&[Arc<<R as Relation>::Answer>], &mut Wave) + Send>;

@@ -74,7 +74,7 @@ fn ledger() -> String {
             claim(&mut rows, &mut dice, show, nth);
         }
     }
-    rows.iter().map(|row| format!("{row}\n")).collect()
+    rows.iter().map(Value::to_string).collect::<Vec<_>>().join("\n")
 }
 
 fn claim(rows: &mut Vec<Value>, dice: &mut Dice, show: u64, nth: u64) {
