@@ -51,8 +51,8 @@ const SEARCH: &str = "query Search($word: String!) {
 }";
 
 const OUTLOOK: &str = "query Outlook($genre: String!) {
-  shows(first: 20, filter: { genres: [$genre] }, orderBy: [{ field: POPULARITY }]) {
-    nodes { title nextSeason { seasonNumber confidence { probability band status } } }
+  renewalOutlook(first: 20, filter: { genres: [$genre] }, orderBy: [{ field: PROBABILITY }]) {
+    nodes { show { title } seasonNumber confidence { probability band status } }
   }
 }";
 

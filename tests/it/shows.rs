@@ -1,7 +1,9 @@
 //! Shows: how they are found, filtered, ordered and walked, on both databases.
 
+use greenlight::gate::Reason;
 use serde_json::{Value, json};
 
+use crate::support::ask::refused;
 use crate::support::world::{With, World, on_both};
 
 /// What no starter catalog holds: a merge, an old address, pictures, ratings, dates of all exactness.
@@ -90,13 +92,17 @@ fn a_number_that_a_show_and_a_person_share_is_the_shows() {
 }
 
 #[test]
-fn a_nul_finds_nothing_and_breaks_nothing() {
-    on_both(With::Starter, async |world| {
-        let found = data(&world, r#"query N { show(by: {slug: "a\u0000b"}) { id } }"#).await;
-        assert_eq!(found["show"], Value::Null);
-        let found = data(&world, r#"query N { lookup(externalIds: [{source: "\u0000", value: "1"}]) { id } }"#).await;
-        assert_eq!(found["lookup"], json!([null]));
-    });
+fn a_nul_is_refused_before_it_is_looked_for() {
+    for document in [
+        r#"query N { show(by: {slug: "a\u0000b"}) { id } }"#,
+        r#"query N { lookup(externalIds: [{source: "\u0000", value: "1"}]) { id } }"#,
+        r#"query N { search(query: "\u0000") { edges { cursor } } }"#,
+        r#"query N { shows(filter: {search: "\u0000"}) { totalCount } }"#,
+        r#"query N { claims(filter: {rowCodes: ["a\u0000b"]}) { totalCount } }"#,
+        r#"query N { outlet(by: {name: "\u0000"}) { id } }"#,
+    ] {
+        assert_eq!(refused(document, json!({})), Some(Reason::Input), "{document}");
+    }
 }
 
 #[test]

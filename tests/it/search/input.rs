@@ -7,7 +7,7 @@ use super::world::{ask, on_catalog, search, search_with};
 #[test]
 fn what_no_search_can_find_is_refused_with_what_to_send_instead() {
     on_catalog(async |world| {
-        for query in ["", " \t\n", "%", "_", "'", "\"", "*", "\0", "--", "( ) ^ : -", "👑", "\u{301}"] {
+        for query in ["", " \t\n", "%", "_", "'", "\"", "*", "--", "( ) ^ : -", "👑", "\u{301}"] {
             let asked = search(&world, query).await;
             assert_eq!(
                 asked.error(),
@@ -33,13 +33,13 @@ fn a_search_of_200_characters_is_answered_and_one_of_201_is_not() {
 #[test]
 fn signs_that_mean_something_to_a_database_mean_nothing_here() {
     on_catalog(async |world| {
-        for query in ["괴물%", "%괴물", "_괴물", "괴물\0", "\"괴물\"", "괴물*", "괴물' --", "{괴물}:^", "괴물 '); DROP"]
+        for query in ["괴물%", "%괴물", "_괴물", "\"괴물\"", "괴물*", "괴물' --", "{괴물}:^", "괴물 '); DROP"]
         {
             let asked = search_with(&world, query, json!({"types": ["SHOW"]})).await;
             assert!(asked.answer["errors"].is_null(), "{query:?}: {:#}", asked.answer);
         }
         assert_eq!(search(&world, "괴물%").await.first(), Some(("괴물", "괴물", "EXACT")));
-        assert_eq!(search(&world, "괴_물\0").await.first(), Some(("괴물", "괴물", "EXACT")));
+        assert_eq!(search(&world, "괴_물").await.first(), Some(("괴물", "괴물", "EXACT")));
         assert_eq!(search(&world, "NEAR(괴물)").await.labels(), Vec::<&str>::new());
     });
 }
