@@ -23,7 +23,14 @@ const PLAIN_LIST: u64 = 3;
 /// Levels of selection sets and spreads that are descended into; the parsers stop at as many.
 const NESTING: u32 = 64;
 /// Fields that cost more than the object they return, in points.
-const DEAR: &[(&str, &str, u64)] = &[("Query", "search", 10)];
+const DEAR: &[(&str, &str, u64)] = &[
+    ("Query", "search", 10),
+    ("Show", "renewalConfidence", 5),
+    ("RenewalOutlook", "confidence", 5),
+    ("RenewalOutlook", "change", 10),
+    ("Show", "renewalHistory", 50),
+    ("RenewalOutlook", "history", 50),
+];
 /// Fields of the schema's own description that hold lists of its members.
 const INTROSPECTION_LISTS: &[&str] = &["fields", "interfaces", "possibleTypes", "inputFields"];
 
@@ -221,7 +228,7 @@ mod tests {
 
     use apollo_compiler::{ExecutableDocument, Schema, response::JsonMap};
 
-    use super::Scale;
+    use super::{Scale, Weight};
 
     /// Selections looked at for fragments that double `levels` times.
     fn steps(levels: usize) -> usize {
@@ -237,6 +244,20 @@ mod tests {
         let weight = scale.set(&document.operations.anonymous.as_ref().unwrap().selection_set, 0);
         assert_eq!(weight.size().fields, 1 << levels);
         scale.steps
+    }
+
+    #[test]
+    fn a_field_that_computes_costs_more_than_what_it_returns() {
+        let text =
+            "type Query { show: Show } type Show { renewalHistory: [Point] ratings: [Point] } type Point { on: Int }";
+        let schema = Schema::parse_and_validate(text, "schema").unwrap();
+        let points = |field: &str| {
+            let document =
+                ExecutableDocument::parse(&schema, format!("{{ show {{ {field} {{ on }} }} }}"), "query").unwrap();
+            let operation = document.operations.anonymous.clone().unwrap();
+            Weight::of(&document, &operation, &JsonMap::new()).size().points
+        };
+        assert_eq!(points("renewalHistory"), points("ratings") + 50);
     }
 
     #[test]

@@ -79,6 +79,7 @@ mod show_detail;
 mod show_filter;
 mod show_order;
 mod show_platform;
+mod show_query;
 mod show_status;
 mod source_work;
 mod sourced;

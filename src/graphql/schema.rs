@@ -18,7 +18,7 @@ use crate::graphql::report::ReportQuery;
 use crate::graphql::search::SearchQuery;
 use crate::graphql::search_hit::SearchHit;
 use crate::graphql::server::{About, ServerQuery};
-use crate::graphql::show::ShowQuery;
+use crate::graphql::show_query::ShowQuery;
 use crate::graphql::source_work::SourceWorkQuery;
 use crate::graphql::sourced::Sourced;
 use crate::graphql::term::TermQuery;

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use ::entity::ids::ShowId;
 use ::entity::show;
-use async_graphql::{Context, Description, Enum, ID, Object, OneofObject, Result};
+use async_graphql::{Context, Description, Enum, ID, Object, Result};
 
 use crate::graphql::adaptation::{Adaptation, adaptations};
 use crate::graphql::as_of::as_of as until;
 use crate::graphql::award_summary::{AwardSummary, award_summary};
-use crate::graphql::by::ExternalIdInput;
 use crate::graphql::chart_run::{ChartRun, chart_runs};
 use crate::graphql::claim::Claim;
 use crate::graphql::claim_filter::{ClaimFilter, ClaimOrder, claims, planned_claims};
@@ -27,8 +26,8 @@ use crate::graphql::nomination::{Nomination, nominations, planned_nominations};
 use crate::graphql::nomination_filter::{NominationFilter, NominationOrder};
 use crate::graphql::outlook::RenewalOutlook;
 use crate::graphql::outlooks::{known, next_outlook, outlook, outlooks};
-use crate::graphql::page::{Connection, PageArgs, connection, root_connection};
-use crate::graphql::plan::{Planned, Selection, loader, prepare};
+use crate::graphql::page::{Connection, PageArgs, connection};
+use crate::graphql::plan::{Planned, Selection, loader};
 use crate::graphql::platform_check::PlatformCheck;
 use crate::graphql::provenance::{Provenance, provenance};
 use crate::graphql::rating::{Rating, ratings};
@@ -39,13 +38,11 @@ use crate::graphql::report_filter::{ReportFilter, ReportOrder, planned_reports_o
 use crate::graphql::scalars::{CountryCode, Date, DateTime, Locale, PartialDate};
 use crate::graphql::season::Season;
 use crate::graphql::show_detail::episodes;
-use crate::graphql::show_filter::{ReleaseStatus, ShowFilter};
-use crate::graphql::show_order::{ShowOrder, listed};
+use crate::graphql::show_filter::ReleaseStatus;
 use crate::graphql::show_platform::{PlatformRole, ShowPlatform, platforms};
 use crate::graphql::show_status::{ShowStatus, StatusChange, decision_on, status_history, status_on};
 use crate::graphql::term::Term;
 use crate::graphql::trust::{TrustPolicyInput, evidence};
-use crate::store::address::{Address, find};
 use crate::store::credit::{CreditsOfShow, Part};
 use crate::store::episode::EpisodesAround;
 use crate::store::external_id::Identified;
@@ -58,7 +55,6 @@ use crate::store::provenance::Sourced;
 use crate::store::rating::Rated;
 use crate::store::release::{has_begun, status};
 use crate::store::season::SeasonsOfShow;
-use crate::store::show::Shows;
 use crate::store::show_detail::{CountriesOf, GenresOf, SeasonsOf, SynopsesOf};
 use crate::store::subject::RowsOf;
 use crate::store::text;
@@ -604,60 +600,4 @@ fn credits(part: Part, filter: Option<CreditFilter>) -> CreditsOfShow {
 async fn nearest_episode(ctx: &Context<'_>, show: ShowId, side: EpisodesAround) -> Result<Option<Episode>> {
     let page = loader(ctx)?.fetch(&side.nearest(), show).await?;
     Ok(page.rows.first().map(|(_, row)| Episode(row.clone())))
-}
-
-/// One way to name a show.
-#[derive(Debug, OneofObject)]
-pub(super) enum ShowBy {
-    /// Its global id.
-    Id(ID),
-    /// Its readable address part, old or new, e.g. the-trauma-code-heroes-on-call.
-    Slug(String),
-    /// Its id elsewhere, e.g. {source: "imdb", value: "tt28106730"}.
-    ExternalId(ExternalIdInput),
-}
-
-impl ShowBy {
-    fn address(self) -> Result<Address> {
-        Ok(match self {
-            Self::Id(global) => Address::Key(id::key("Show", &global)?),
-            Self::Slug(slug) => Address::Slug(slug),
-            Self::ExternalId(id) => id.address(),
-        })
-    }
-}
-
-/// Root fields about shows.
-#[derive(Debug, Default)]
-pub struct ShowQuery;
-
-#[Object]
-impl ShowQuery {
-    /// One series; null = nothing by that id, slug or foreign id. A merged id answers with the survivor.
-    async fn show(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "How it is named, e.g. {slug: \"squid-game\"}.")] by: ShowBy,
-    ) -> Result<Option<Show>> {
-        let row = find::<show::Entity>(loader(ctx)?.db(), &by.address()?).await?;
-        let rows: Vec<_> = row.into_iter().map(Arc::new).collect();
-        prepare::<Show>(ctx, &rows).await?;
-        Ok(rows.into_iter().next().map(Show))
-    }
-
-    /// Series, the most popular first by default.
-    async fn shows(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Which shows, e.g. {originCountries: [\"KR\"]}; default all.")] filter: Option<ShowFilter>,
-        #[graphql(desc = "In which order, e.g. [{field: PREMIERED_ON}]; default [{field: POPULARITY}].")]
-        order_by: Option<Vec<ShowOrder>>,
-        #[graphql(desc = "Rows from the start, 1..100; 20 when neither end is given.")] first: Option<i32>,
-        #[graphql(desc = "Only rows behind this cursor.")] after: Option<String>,
-        #[graphql(desc = "Rows from the end, 1..100.")] last: Option<i32>,
-        #[graphql(desc = "Only rows before this cursor.")] before: Option<String>,
-    ) -> Result<Connection<Show>> {
-        let (filter, order) = listed(filter, order_by)?;
-        root_connection(ctx, Shows { filter, order }, PageArgs::new(first, after, last, before)).await
-    }
 }
