@@ -2,6 +2,8 @@
 //!
 //! The modules stand in layer order; each imports only from those above it.
 #![doc = include_str!("ARCHITECTURE.md")]
+// The futures of a whole schema lie within each other; an optimised build looks through all of them at once.
+#![recursion_limit = "256"]
 
 pub mod config;
 pub mod names;

@@ -3,6 +3,9 @@
 //! SQLite in a temporary folder, or the *empty* database that `DATABASE_URL` names. `--against` measures another server that
 //! holds the same catalog and answers the same documents, in turn with this one.
 
+// The futures of a whole schema lie within each other; an optimised build looks through all of them at once.
+#![recursion_limit = "256"]
+
 mod catalog;
 mod client;
 mod ledger;
